@@ -1,0 +1,52 @@
+/** The smallest pieces of reading: words, and words with case and accents folded away. */
+
+export interface Word {
+  /** As written. */
+  readonly text: string;
+  /** Lower case, without å ä ö é, so that a phone keyboard without them reads the same. */
+  readonly folded: string;
+  /** Where it stands in the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Most words need no more than lower case. */
+const PLAIN = /^\p{ASCII}*$/u;
+
+/** Lower case without accents: "Åmål" → "amal". */
+export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The words and numbers of a text, in order. A hyphen or an apostrophe divides: "Dals-Ed" is two words. */
+export function words(text: string): Word[] {
+  const composed = text.normalize('NFC');
+  return [...composed.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
+    text: match[0],
+    folded: fold(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** First letter upper case, the rest untouched. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** How many slips of the finger part two words: letters added, dropped, changed, or neighbours swapped. */
+export function distance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, at) => at)];
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    rows.push(row);
+    for (let j = 1; j <= b.length; j++) {
+      const changed = at(i - 1, j - 1) + Number(a[i - 1] !== b[j - 1]);
+      const areSwapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row.push(Math.min(at(i, j - 1) + 1, at(i - 1, j) + 1, changed, areSwapped ? at(i - 2, j - 2) + 1 : changed));
+    }
+  }
+  return at(a.length, b.length);
+}
