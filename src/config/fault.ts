@@ -1,0 +1,37 @@
+/** One thing wrong in a file, said so that whoever wrote the file can mend it. */
+export interface Fault {
+  /** The file as the reader knows it. */
+  readonly file: string;
+  /** Where in it, as `forums.lokal.next.to`; empty for the file as a whole. */
+  readonly path: string;
+  /** One-based line, when known. */
+  readonly line?: number;
+  readonly code: FaultCode;
+  /** Words that go into the message: a key, what was found, what is allowed. */
+  readonly detail: Readonly<Record<string, string>>;
+}
+
+/** Every kind of fault has a message and a remedy in each language: src/locales. */
+export type FaultCode =
+  | 'missing-file'
+  | 'unreadable'
+  | 'syntax'
+  | 'unknown-key'
+  | 'missing-key'
+  | 'wrong-type'
+  | 'not-allowed'
+  | 'unknown-reference'
+  | 'duplicate'
+  | 'loop'
+  | 'no-forum-takes'
+  | 'environment';
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const failed = <T>(faults: readonly Fault[]): Result<T> => ({ ok: false, faults });
+
+export const pathText = (path: readonly PropertyKey[]): string =>
+  path.map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at === 0 ? '' : '.'}${String(part)}`)).join('');

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** How an organisation's settings file may look (samverkanslotsen.config.yaml and the like). Secrets are not in it: they come from the environment (config.ts). */
+
+const id = z.string().min(1);
+
+export const settingsSchema = z.strictObject({
+  /** Shipped models by name, or paths of own model files. The first is the default. */
+  models: z.array(id).min(1),
+  /** Own changes to a model: maps are merged, all else replaced, null removes. Checked together with the model. */
+  extends: z.record(id, z.record(z.string(), z.unknown())).default({}),
+  timeZone: z.string().refine(isTimeZone, 'Europe/Stockholm').default('Europe/Stockholm'),
+  /** `auto` follows each person's Teams until they have written something. */
+  language: z.enum(['auto', 'sv', 'en']).default('auto'),
+  /** Leave out to run locally, without a Teams registration. */
+  bot: z
+    .strictObject({
+      appId: id,
+      tenant: id,
+      /** Tenants whose people may use the bot; the bot's own when left out. */
+      tenants: z.array(id).optional(),
+      /** Only for rehearsing against local servers; every address of Microsoft's that can be changed. */
+      endpoints: z
+        .strictObject({
+          ToChannelFromBotLoginUrl: z.url().optional(),
+          ToChannelFromBotOAuthScope: z.url().optional(),
+          ToBotFromChannelTokenIssuer: z.url().optional(),
+          ToBotFromChannelOpenIdMetadataUrl: z.url().optional(),
+          ToBotFromEmulatorOpenIdMetadataUrl: z.url().optional(),
+          OAuthUrl: z.url().optional(),
+        })
+        .optional(),
+    })
+    .optional(),
+  http: z
+    .strictObject({ host: z.string().min(1).default('127.0.0.1'), port: z.int().min(1).max(65535).default(3978) })
+    .default({ host: '127.0.0.1', port: 3978 }),
+  /** Where the embedded database and local files live, from the settings file's directory. */
+  dataDirectory: z.string().min(1).default('.samverkanslotsen'),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('sv', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
