@@ -1,0 +1,39 @@
+import type { Word } from '../text.ts';
+import { contactsIn } from './contacts.ts';
+import type { Finding, FindingKind } from './finding.ts';
+import { type NameBook, patientNamesIn } from './names.ts';
+import { personalNumbersIn } from './numbers.ts';
+
+/**
+ * The personal-data guard. It runs before anything is stored, logged or answered.
+ * @param text composed (NFC), as `words` was read from
+ * @param taken indexes of words that name a place, unit or forum
+ * @param isWord tells the words of the language from names
+ */
+export function personalDataIn(
+  text: string,
+  words: readonly Word[],
+  book: NameBook,
+  taken: ReadonlySet<number>,
+  isWord: (folded: string) => boolean,
+): Finding[] {
+  return [...personalNumbersIn(text), ...contactsIn(text), ...patientNamesIn(text, words, book, taken, isWord)];
+}
+
+/** The kinds of finding that make a text impossible to take in; empty when it may be answered. */
+export function refusedKinds(findings: readonly Finding[]): FindingKind[] {
+  return [...new Set(findings.filter((one) => one.measure === 'refuse').map((one) => one.kind))];
+}
+
+/** The text with every finding hidden. Only this may be stored. */
+export function masked(text: string, findings: readonly Finding[]): string {
+  const inOrder = [...findings].sort((a, b) => a.start - b.start);
+  let at = 0;
+  let kept = '';
+  for (const { start, end } of inOrder) {
+    if (end <= at) continue;
+    kept += start > at ? `${text.slice(at, start)}***` : '';
+    at = end;
+  }
+  return kept + text.slice(at);
+}
