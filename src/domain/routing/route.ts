@@ -1,0 +1,203 @@
+import { forumsTaking, themeById } from '../model/forums.ts';
+import { nextForum, viaForum } from '../model/path.ts';
+import type { Forum, Model, Neighbour, Place, Theme } from '../model/types.ts';
+import { refusedKinds } from '../privacy/guard.ts';
+import { acrossPlaces, candidatesFor, type HeadOdds, inField, restrict, themeOdds, without } from './candidates.ts';
+import { chooseQuestion } from './clarify.ts';
+import { decisiveWords, type HeadName, type Known, knownOf, oddsOf, type Weights } from './classifier.ts';
+import { featuresOf } from './features.ts';
+import { type FullReading, type Lexicon, read } from './reading.ts';
+import type { Candidate, Reason, Routing, ToForum, Told } from './routing.ts';
+
+/** Where a question belongs. Pure: the same model, weights, text and answers give the same routing. */
+
+export interface Router {
+  readonly model: Model;
+  readonly lexicon: Lexicon;
+  readonly weights: Weights;
+}
+
+/**
+ * From here a text is treated as danger: 112 is the whole answer. On sentences that were never learnt from, it misses none of 36
+ * ordinary dangers and 3 of 160 hard ones, and cries wolf over 2 of 668 ordinary questions.
+ */
+const DANGER = 0.35;
+/** One or two words can be likened to anything ("en elev"): they have to be plainer than a sentence to be a cry for help. */
+const DANGER_IN_FEW_WORDS = 0.75;
+const FEW_WORDS = 2;
+/** From here 112 and 1177 are mentioned beside the answer. */
+const CAUTION = 0.15;
+/** A wrong forum costs a month, a question back ten seconds. */
+const SURE = 0.55;
+/** A theme is named only when the text gives it. */
+const THEME_SURE = 0.5;
+/** After this many questions back, the best guess is given with its alternatives. */
+const MOST_QUESTIONS = 2;
+const ALTERNATIVES = 3;
+const WORDS_SHOWN = 4;
+const WORTH_MENTIONING = 0.05;
+
+/** A text with everything that can be seen in it, and what the classifier makes of it. It can be routed again as more is told. */
+export interface Heard {
+  readonly router: Router;
+  readonly reading: FullReading;
+  readonly known: readonly Known[];
+  readonly odds: HeadOdds;
+}
+
+/** @param text as typed, any length or language */
+export function hear(router: Router, text: string): Heard {
+  const reading = read(router.lexicon, text);
+  const known = knownOf(router.weights, featuresOf(reading));
+  const odds = (head: HeadName) => oddsOf(router.weights, known, head);
+  return { router, reading, known, odds: { matter: odds('matter'), group: odds('group'), field: odds('field') } };
+}
+
+/** Hears and routes in one. */
+export const route = (router: Router, text: string, told: Told = {}): Routing => routeHeard(hear(router, text), told);
+
+interface Inquiry extends Heard {
+  readonly told: Told;
+}
+
+export function routeHeard(heard: Heard, told: Told = {}): Routing {
+  const inquiry: Inquiry = { ...heard, told };
+  const { reading, odds } = heard;
+  const { matter } = odds;
+  // Somebody who has told what the question is about has not told of danger.
+  const peril = told.outcomes ? 0 : (matter.get('acute') ?? 0);
+  if (peril >= (wordCount(reading) > FEW_WORDS ? DANGER : DANGER_IN_FEW_WORDS)) return acute(inquiry, peril);
+  return refusal(inquiry) ?? decide(inquiry, weigh(inquiry, without(matter, 'acute')), peril >= CAUTION);
+}
+
+/** Words that say something: neither a place's name nor a number. */
+const wordCount = ({ words, placeWords }: FullReading): number =>
+  words.filter((word, at) => !placeWords.has(at) && !/^\d+$/.test(word.folded)).length;
+
+function acute(inquiry: Inquiry, confidence: number): Routing {
+  const { router, reading } = inquiry;
+  return {
+    kind: 'acute',
+    exit: router.model.exits['akut-112'],
+    confidence,
+    because: [wordsFor(inquiry, 'acute')],
+    hasPersonalData: refusedKinds(reading.personalData).length > 0,
+  };
+}
+
+function refusal({ router, reading }: Inquiry): Routing | null {
+  const found = refusedKinds(reading.personalData);
+  return found.length > 0 ? { kind: 'personal-data', exit: router.model.exits.vagra, found } : null;
+}
+
+/** The classifier's view, corrected by what the person has told and by the organisation's own words. */
+function weigh({ router, reading, odds, told }: Inquiry, heard: HeadOdds['matter']): HeadOdds {
+  const spansPlaces = reading.places.own.length > 1 && !told.place;
+  const covered = themeById(router.model, told.theme)?.covers;
+  const matter = spansPlaces ? acrossPlaces(heard) : heard;
+  return {
+    matter: told.outcomes ? restrict(matter, told.outcomes) : matter,
+    group: covered ? restrict(odds.group, covered) : odds.group,
+    field: reading.field ? inField(odds.field, reading.field) : odds.field,
+  };
+}
+
+function decide(inquiry: Inquiry, odds: HeadOdds, caution: boolean): Routing {
+  const { router, told } = inquiry;
+  const { model } = router;
+  const candidates = candidatesFor(model, odds);
+  const [best, ...others] = candidates;
+  if (!best) throw new Error(`model ${model.id} has neither forums nor exits`);
+  const theme = themeOf(model, odds, told);
+  const place = placeOf(inquiry);
+  const common = { caution, theme, place: place?.place ?? null, confidence: best.confidence };
+  const elsewhere = elsewhereOf(inquiry, best);
+  const isSettled = best.confidence >= SURE || (told.asked ?? 0) >= MOST_QUESTIONS;
+  if (!isSettled || elsewhere) {
+    const question = elsewhere
+      ? ({ about: 'elsewhere', neighbour: elsewhere } as const)
+      : chooseQuestion(model, candidates, odds, told);
+    return { ...common, kind: 'clarify', question, alternatives: candidates.slice(0, ALTERNATIVES), because: [] };
+  }
+  const alternatives = others.slice(0, ALTERNATIVES).filter((one) => one.confidence >= WORTH_MENTIONING);
+  const because = [...reasonsFor(best, place, theme), wordsFor(inquiry, best.outcome)];
+  return settle(model, best, { ...common, alternatives, because });
+}
+
+type Settled = Pick<ToForum, 'alternatives' | 'caution' | 'theme' | 'place' | 'confidence' | 'because'>;
+
+function settle(model: Model, best: Candidate, common: Settled): Routing {
+  if (best.forum) return toForum(model, best.forum, common);
+  const kind = best.kind === 'forum' || best.kind === 'acute' ? 'offtopic' : best.kind;
+  const takesPattern = kind === 'individual' || kind === 'deviation';
+  return {
+    ...common,
+    kind,
+    exit: best.exit ?? model.exits.utanfor,
+    next: takesPattern ? patternForum(model, common.theme) : null,
+  };
+}
+
+function toForum(model: Model, forum: Forum, common: Settled): Routing {
+  const theme = forum.theme ?? common.theme?.id;
+  return {
+    ...common,
+    kind: 'forum',
+    forum,
+    level: forum.level,
+    place: forum.perPlace ? common.place : null,
+    via: viaForum(model, forum, theme) ?? null,
+    next: nextForum(model, forum, theme) ?? null,
+  };
+}
+
+/** The other area that a question is about, when it would go to a forum of this one. County and political matters have no such borders. */
+function elsewhereOf({ reading, told }: Inquiry, best: Candidate): Neighbour | null {
+  const [neighbour] = reading.places.elsewhere;
+  const isHere =
+    reading.places.own.length > 0 || reading.places.cities.length > 0 || (told.place ?? told.home) !== undefined;
+  const hasBorders = best.forum?.level === 'lokal' || best.forum?.level === 'delregional';
+  return neighbour && hasBorders && !isHere ? neighbour : null;
+}
+
+/** The local forum that takes what keeps happening; null where it takes a theme to tell which. */
+function patternForum(model: Model, theme: Theme | null): Forum | null {
+  const local = forumsTaking(model, 'local', 'care');
+  return local.find((forum) => forum.theme === undefined || forum.theme === theme?.id) ?? null;
+}
+
+function themeOf(model: Model, odds: HeadOdds, told: Told): Theme | null {
+  if (told.theme) return themeById(model, told.theme) ?? null;
+  const { themes, unsaid } = themeOdds(model, odds.group);
+  const [likeliest] = [...themes].sort((a, b) => b[1] - a[1]);
+  const isSaid = likeliest && likeliest[1] >= THEME_SURE && unsaid < THEME_SURE;
+  return isSaid ? (themeById(model, likeliest[0]) ?? null) : null;
+}
+
+interface WhereItIs {
+  readonly place: Place;
+  readonly how: 'said' | 'remembered';
+}
+
+/** The place told of, else the one place written, else where the person works. Two places are no place. */
+function placeOf({ reading, told }: Inquiry): WhereItIs | null {
+  const [only, ...more] = reading.places.own;
+  const said = told.place ?? (more.length === 0 ? only : undefined);
+  if (said) return { place: said, how: 'said' };
+  return told.home && !only ? { place: told.home, how: 'remembered' } : null;
+}
+
+function reasonsFor(best: Candidate, place: WhereItIs | null, theme: Theme | null): Reason[] {
+  const rules = best.forum?.why ?? (best.exit ? [best.exit.advice] : []);
+  return [
+    { because: 'matter', outcome: best.outcome },
+    ...rules.map((fact): Reason => ({ because: 'rule', fact })),
+    ...(place && best.forum?.perPlace ? [{ because: 'place', ...place } as const] : []),
+    ...(theme && best.kind === 'forum' ? [{ because: 'theme', theme } as const] : []),
+  ];
+}
+
+function wordsFor({ router, reading, known }: Inquiry, outcome: string): Reason {
+  const indexes = decisiveWords(router.weights, known, 'matter', outcome, WORDS_SHOWN).sort((a, b) => a - b);
+  return { because: 'words', words: indexes.flatMap((at) => reading.words[at]?.text ?? []) };
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { loadNameBook, loadSentences, loadWeights } from '../../../src/config/routerFiles.ts';
+import { GROUPS } from '../../../src/domain/model/types.ts';
+import { type HeadName, knownOf, oddsOf } from '../../../src/domain/routing/classifier.ts';
+import { parseSentences, type Sentence } from '../../../src/domain/routing/examples.ts';
+import { featuresOf } from '../../../src/domain/routing/features.ts';
+import { OUTCOMES } from '../../../src/domain/routing/outcome.ts';
+import { lexiconOf, read } from '../../../src/domain/routing/reading.ts';
+import { fold } from '../../../src/domain/text.ts';
+import { lots } from '../../support/lots.ts';
+import { modelOf } from '../../support/models.ts';
+
+const { sentences, bad } = loadSentences();
+const heldOut = ['mas', 'anhorig', 'blandat', 'granser'].flatMap(
+  (name) =>
+    parseSentences(readFileSync(join(import.meta.dirname, `../../data/heldout/${name}.tsv`), 'utf8'), name).sentences,
+);
+
+describe('the training sentences', () => {
+  it('are all readable', () => {
+    expect(bad).toEqual([]);
+  });
+
+  it('are at least sixty for every kind of matter and every group', () => {
+    const count = (head: HeadName, label: string) => sentences.filter((one) => one.labels[head] === label).length;
+
+    expect(OUTCOMES.filter((label) => count('matter', label) < 60)).toEqual([]);
+    expect(GROUPS.filter((label) => count('group', label) < 60)).toEqual([]);
+  });
+
+  it('are nowhere the same as those they are measured on', () => {
+    const key = ({ text }: Sentence) =>
+      fold(text)
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim();
+    const known = new Set(sentences.map(key));
+
+    expect(heldOut.map(key).filter((one) => known.has(one) && one.includes(' '))).toEqual([]);
+  });
+
+  it("hold nobody's name", () => {
+    const lexicon = lexiconOf(['fyrbodal', 'goteborg', 'skaraborg', 'vasternorrland'].map(modelOf), loadNameBook());
+    const named = sentences.filter(({ text }) =>
+      read(lexicon, text).personalData.some((one) => one.measure === 'refuse'),
+    );
+
+    expect(named.map((one) => one.text)).toEqual([]);
+  });
+});
+
+describe('the stored weights', () => {
+  it('are what the sentences give, bit for bit', async () => {
+    const { stdout } = await lots(['train', '--check']);
+
+    expect(stdout).toMatch(/is what the sentences give/);
+  }, 60_000);
+});
+
+/** Sentences by writers who did not write the training set and that were never learnt from. */
+describe('on sentences never learnt from', () => {
+  const weights = loadWeights();
+  const lexicon = lexiconOf(['fyrbodal', 'goteborg', 'skaraborg', 'vasternorrland'].map(modelOf), loadNameBook());
+
+  const knownIn = (text: string) => knownOf(weights, featuresOf(read(lexicon, text)));
+
+  const rightShare = (head: HeadName) => {
+    const right = heldOut.filter(({ text, labels }) => {
+      const odds = [...oddsOf(weights, knownIn(text), head)];
+      return odds.sort((a, b) => b[1] - a[1])[0]?.[0] === labels[head];
+    });
+    return right.length / heldOut.length;
+  };
+
+  it.each([
+    ['matter', 0.93],
+    ['group', 0.84],
+    ['field', 0.97],
+  ] as const)('%s is right at least %d of the time', (head, floor) => {
+    expect(rightShare(head)).toBeGreaterThanOrEqual(floor);
+  });
+
+  it('danger is seen', () => {
+    const lines = ['acute-1', 'acute-2'].flatMap((name) =>
+      readFileSync(join(import.meta.dirname, `../../data/${name}.tsv`), 'utf8')
+        .split('\n')
+        .filter(Boolean),
+    );
+    const perilOf = (line: string) => oddsOf(weights, knownIn(line.split('\t')[1] ?? ''), 'matter').get('acute') ?? 0;
+    const missed = lines.filter((line) => line.startsWith('acute\t') && perilOf(line) < 0.35);
+    const falseAlarms = lines.filter((line) => line.startsWith('calm\t') && perilOf(line) >= 0.35);
+
+    expect(missed.length).toBeLessThanOrEqual(4);
+    expect(falseAlarms.length).toBeLessThanOrEqual(16);
+  });
+});
