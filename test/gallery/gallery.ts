@@ -1,0 +1,79 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { cardFor } from '../../cards/cardFor.ts';
+import { LANGUAGES } from '../../src/domain/model/types.ts';
+import { openBrowser } from '../support/browser.ts';
+import { EVERY_REPLY } from '../support/replies.ts';
+
+/**
+ * `npm run gallery`: a picture of every card in both languages, folded and unfolded, at the width of a chat. It is Adaptive Cards' own
+ * renderer with colours like Teams', not Teams itself.
+ */
+
+const FOLDER = join(import.meta.dirname, '../../.artifacts/gallery');
+const WIDTH = 460;
+const HIDDEN = '"isVisible":false';
+const SHOWN = '"isVisible":true';
+
+const library = readFileSync(createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js'), 'utf8');
+
+const HOST = {
+  fontFamily: '"Segoe UI", "DejaVu Sans", sans-serif',
+  spacing: { small: 6, default: 10, medium: 16, large: 24, extraLarge: 32, padding: 14 },
+  actions: {
+    maxActions: 6,
+    actionsOrientation: 'horizontal',
+    actionAlignment: 'left',
+    buttonSpacing: 8,
+    spacing: 'small',
+  },
+  containerStyles: {
+    default: { backgroundColor: '#ffffff', foregroundColors: { default: { default: '#242424', subtle: '#616161' } } },
+    attention: { backgroundColor: '#fdf3f4', foregroundColors: { default: { default: '#242424', subtle: '#616161' } } },
+  },
+};
+
+const PAGE = `<!doctype html><meta charset="utf-8"><style>
+body { margin: 0; padding: 12px; background: #f5f5f5; width: ${WIDTH}px; }
+.ac-adaptiveCard { border-radius: 6px; box-shadow: 0 1px 3px #0003; }
+button.ac-pushButton { font: 600 13px "Segoe UI", "DejaVu Sans", sans-serif; padding: 5px 12px; border: 1px solid #d1d1d1; border-radius: 4px; background: #fff; }
+select { font: 14px "DejaVu Sans", sans-serif; padding: 5px; width: 100%; }
+</style><body></body>`;
+
+/** Runs in the page, beside the library. */
+const SHOW = `
+AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = text.replace(/\\*\\*(.+?)\\*\\*/g, '<b>$1</b>').replace(/\\*(.+?)\\*/g, '<i>$1</i>').replace(/^- (.*)$/, '• $1');
+  result.didProcess = true;
+};
+function show(card) {
+  const made = new AdaptiveCards.AdaptiveCard();
+  made.hostConfig = new AdaptiveCards.HostConfig(${JSON.stringify(HOST)});
+  made.parse(card);
+  document.body.replaceChildren(made.render());
+}`;
+
+rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER, { recursive: true });
+const browser = await openBrowser();
+try {
+  const page = await browser.newPage({ viewport: { width: WIDTH + 24, height: 300 } });
+  await page.setContent(PAGE);
+  await page.addScriptTag({ content: `${library}\n${SHOW}` });
+  let pictures = 0;
+  const picture = async (card: string, name: string) => {
+    await page.evaluate(`show(${card})`);
+    await page.screenshot({ path: join(FOLDER, `${name.replaceAll(' ', '-')}.png`), fullPage: true });
+    pictures++;
+  };
+  for (const [name, reply] of Object.entries(EVERY_REPLY))
+    for (const language of LANGUAGES) {
+      const card = JSON.stringify(cardFor({ reply, language }));
+      await picture(card, `${name}.${language}`);
+      if (card.includes(HIDDEN)) await picture(card.replaceAll(HIDDEN, SHOWN), `${name}.${language}.open`);
+    }
+  process.stdout.write(`${pictures} pictures in ${FOLDER}\n`);
+} finally {
+  await browser.close();
+}

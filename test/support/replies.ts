@@ -1,0 +1,157 @@
+import { chairIn, forumByKey, placeById } from '../../src/domain/model/forums.ts';
+import type { AnswerReply, Reply } from '../../src/domain/reply.ts';
+import { route } from '../../src/domain/routing/route.ts';
+import type { Told } from '../../src/domain/routing/routing.ts';
+import { modelOf, routerOf } from './models.ts';
+
+/** One of everything the bot can say, made from real questions to the real models. */
+
+const ID = '7e2f9a64-3c1b-4d5e-8f70-123456789abc';
+
+function answer(model: string, text: string, told: Told = {}, change: Partial<AnswerReply> = {}): AnswerReply {
+  const router = routerOf(model);
+  const routing = route(router, text, told);
+  return {
+    say: 'answer',
+    id: ID,
+    routing,
+    model: router.model,
+    year: 2026,
+    feedback: 'none',
+    home: 'nothing',
+    ...change,
+  };
+}
+
+const at = (model: string, place: string): Told => {
+  const found = placeById(modelOf(model), place);
+  return found ? { place: found } : {};
+};
+
+function forum(model: string, keys: readonly string[], focus: 'all' | 'chair'): Reply {
+  const seats = keys.flatMap((key) => {
+    const found = forumByKey(modelOf(model), key);
+    return found ? [{ forum: found }] : [];
+  });
+  const [first, ...others] = seats;
+  if (!first) throw new Error(keys.join());
+  const chair = first.forum.chair
+    ? chairIn({ ...first.forum.chair, start: { year: 2026, party: 'kommun' } }, 2026)
+    : null;
+  return { say: 'forum', model: modelOf(model), seats: [first, ...others], focus, chair, year: 2026 };
+}
+
+const term = (model: string, word: string): Reply => {
+  const found = modelOf(model).terms.find((one) => one.word === word);
+  if (!found) throw new Error(word);
+  return { say: 'term', term: found };
+};
+
+const SORE = 'Hemtjänsten och vårdcentralen i Munkedal är inte överens om vem som sköter såromläggningar';
+const SCHOOL = 'skolan och BUP bollar barn mellan sig';
+
+export const EVERY_REPLY: Readonly<Record<string, Reply>> = {
+  'a local question with its place': answer('fyrbodal', SORE),
+  'a local question without its place': answer('fyrbodal', SCHOOL),
+  'a place just told': answer('fyrbodal', SCHOOL, at('fyrbodal', 'tanum'), { home: 'remembered' }),
+  'a place just forgotten': answer('fyrbodal', SCHOOL, at('fyrbodal', 'tanum'), { home: 'forgotten' }),
+  'a question for a theme group': answer('goteborg', 'Alla kommuner i Göteborgsområdet väntar för länge på BUP', {
+    outcomes: ['shared'],
+    theme: 'barn-och-unga',
+  }),
+  'a question for NOSAM': answer('goteborg', 'Boendestödet och psykosmottagningen på Hisingen drar åt olika håll'),
+  'a question for the steering group': answer('fyrbodal', 'Vem ger utvecklingsforumen deras uppdrag?'),
+  'a political question': answer('goteborg', 'Nämnderna måste enas om principen för delad finansiering', {
+    outcomes: ['political'],
+  }),
+  'a county question': answer('fyrbodal', 'Krav- och kvalitetsboken borde ändras för alla vårdcentraler', {
+    outcomes: ['county'],
+  }),
+  'a question for the office': answer('fyrbodal', 'Kan någon hjälpa oss med mall för dagordning?', {
+    outcomes: ['support'],
+  }),
+  'public health in Skaraborg': answer('skaraborg', 'Folkhälsorådet i Hjo vill att fler unga rör på sig'),
+  'a question in Västernorrland': answer(
+    'vasternorrland',
+    'Utskrivningar av äldre i Örnsköldsvik fungerar inte mellan sjukhuset och hemtjänsten',
+  ),
+  'an unsure answer': answer('fyrbodal', 'mötena mellan skolan och vården borde få ett tydligare uppdrag', {
+    asked: 2,
+  }),
+  'an answer that helped': answer('fyrbodal', SORE, {}, { feedback: 'helped' }),
+  'an answer that did not help': answer('fyrbodal', SCHOOL, {}, { feedback: 'choosing' }),
+  'an answer with the right forum noted': answer('fyrbodal', SCHOOL, {}, { feedback: 'noted' }),
+  'one person': answer('fyrbodal', 'En brukare ska hem på tisdag och ingen vet vem som gör vad'),
+  'one person in Göteborg': answer('goteborg', 'En brukare ska hem på tisdag och ingen vet vem som gör vad'),
+  'a deviation': answer('fyrbodal', 'Igår skickades en patient i Orust hem utan remiss, var skriver jag det?'),
+  'a deviation in Västernorrland': answer(
+    'vasternorrland',
+    'Igår skickades en patient hem utan remiss, var skriver jag det?',
+  ),
+  'their own line': answer('fyrbodal', 'Vår enhet har för få vikarier i sommar, schemat går inte ihop'),
+  'something else': answer('fyrbodal', 'Vilken film ska man se i helgen?'),
+  danger: answer('fyrbodal', 'Mannen i rum fyra har slutat andas', {}, { id: null }),
+  'danger with personal data': answer('fyrbodal', 'Kalle Karlsson 121212-1212 har slutat andas', {}, { id: null }),
+  'personal data': answer(
+    'fyrbodal',
+    'Karin Karlsson, 121212-1212, Storgatan 3, har inte fått sin medicin',
+    {},
+    { id: null },
+  ),
+  'a question back about scope': withQuestion(answer('fyrbodal', SCHOOL), {
+    about: 'scope',
+    options: ['one-place', 'several-places', 'one-person'],
+  }),
+  'a question back about the target group': withQuestion(answer('goteborg', SCHOOL), {
+    about: 'theme',
+    options: modelOf('goteborg').themes,
+  }),
+  'a question back about the matter': withQuestion(answer('fyrbodal', SCHOOL), {
+    about: 'matter',
+    options: ['local', 'steering', 'deviation', 'line'],
+  }),
+  'a question back about everything': answer('fyrbodal', 'det är något som inte stämmer'),
+  'a place elsewhere': answer('skaraborg', 'Hemtjänsten i Herrljunga får ingen rapport av vårdcentralen'),
+  'which organisation': {
+    say: 'which-organisation',
+    id: ID,
+    models: ['fyrbodal', 'goteborg', 'skaraborg'].map(modelOf),
+  },
+  welcome: { say: 'welcome', models: [modelOf('fyrbodal')] },
+  'welcome to several': { say: 'welcome', models: ['fyrbodal', 'goteborg', 'skaraborg'].map(modelOf) },
+  help: { say: 'help' },
+  greeting: { say: 'greeting' },
+  thanks: { say: 'thanks' },
+  'forums of Fyrbodal': { say: 'forums', model: modelOf('fyrbodal') },
+  'forums of Göteborg': { say: 'forums', model: modelOf('goteborg') },
+  'forums of Skaraborg': { say: 'forums', model: modelOf('skaraborg') },
+  'forums of Västernorrland': { say: 'forums', model: modelOf('vasternorrland') },
+  'a forum': forum('fyrbodal', ['fyrbodal/lokal'], 'all'),
+  'forums that share a name': forum('goteborg', ['goteborg/tema-psykiatri', 'goteborg/tema-aldre'], 'all'),
+  'who has the chair': forum('fyrbodal', ['fyrbodal/lokal'], 'chair'),
+  'a chair nobody has told of': forum('fyrbodal', ['fyrbodal/styrgrupp'], 'chair'),
+  'a word': term('fyrbodal', 'SIP'),
+  'an own word': term('goteborg', 'NOSAM'),
+  remembered: { say: 'remembered', place: modelOf('fyrbodal').places[0] as NonNullable<ReturnType<typeof placeById>> },
+  forgotten: { say: 'forgotten', hadPlace: true },
+  'nothing to forget': { say: 'forgotten', hadPlace: false },
+  'an empty text': { say: 'unreadable', why: 'empty' },
+  'no text': { say: 'unreadable', why: 'not-text' },
+  'too long a text': { say: 'unreadable', why: 'too-long' },
+  outdated: { say: 'outdated' },
+  apology: { say: 'apology', reference: '1a2b3c4d' },
+  'another tenant': { say: 'not-your-tenant' },
+};
+
+type Question = Extract<AnswerReply['routing'], { kind: 'clarify' }>['question'];
+
+/** A question back of a certain kind, on a real reading of a real text. */
+function withQuestion(reply: AnswerReply, question: Question): AnswerReply {
+  const { routing } = reply;
+  if (!('alternatives' in routing)) throw new Error(routing.kind);
+  const { confidence, alternatives, caution, theme, place } = routing;
+  return {
+    ...reply,
+    routing: { kind: 'clarify', question, confidence, alternatives, caution, theme, place, because: [] },
+  };
+}
