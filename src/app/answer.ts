@@ -1,0 +1,79 @@
+import type { Place } from '../domain/model/types.ts';
+import { masked } from '../domain/privacy/guard.ts';
+import type { AnswerReply, Feedback, HomeNews } from '../domain/reply.ts';
+import { type Heard, hear, type Router, route, routeHeard } from '../domain/routing/route.ts';
+import type { Routing, Told } from '../domain/routing/routing.ts';
+import type { AskedQuestion, StoredOutcome } from '../ports.ts';
+import { type Turn, yearNow } from './desk.ts';
+import { outcomeOf, storedTold, toldFrom } from './stored.ts';
+
+/** Answering one question, and keeping it so that its buttons and what follows can refer to it. */
+
+export function answerQuestion(turn: Turn, heard: Heard, told: Told, home: HomeNews = 'nothing'): AnswerReply {
+  const routing = routeHeard(heard, told);
+  const id = isKept(routing) ? keep(turn, heard, told, outcomeOf(routing)) : null;
+  return replyWith(turn, heard.router, routing, { id, feedback: 'none', home });
+}
+
+/** Nothing is kept of a text that points out a person, nor of a cry for help. */
+export const isKept = (routing: Routing): boolean => routing.kind !== 'personal-data' && routing.kind !== 'acute';
+
+/**
+ * Begins to store a question; see `Turn.storing`.
+ * @returns the id that the answer's buttons carry
+ */
+export function keep(
+  { desk, asker, language, storing }: Turn,
+  { router, reading }: Heard,
+  told: Told,
+  outcome: StoredOutcome,
+): string {
+  const id = desk.newId();
+  const question: AskedQuestion = {
+    id,
+    at: desk.clock.now(),
+    model: router.model.id,
+    language,
+    scope: asker.scope,
+    text: masked(reading.text, reading.personalData),
+    told: storedTold(told),
+    outcome,
+  };
+  storing.push(desk.questions.keep(question, asker.conversation, asker.person));
+  return id;
+}
+
+/** Answers an earlier question again with more told. A place told as one's own is remembered. */
+export async function answerAgain(
+  turn: Turn,
+  router: Router,
+  earlier: AskedQuestion,
+  told: Told,
+  ownPlace?: Place,
+): Promise<AnswerReply> {
+  if (ownPlace) await turn.desk.people.remember(turn.asker.person, { model: router.model.id, place: ownPlace.id });
+  const asked = earlier.told.asked + 1;
+  return answerQuestion(turn, hear(router, earlier.text), { ...told, asked }, ownPlace ? 'remembered' : 'nothing');
+}
+
+/** The same answer with its feedback or memory line changed. Nothing new is kept. */
+export function showAgain(
+  turn: Turn,
+  router: Router,
+  question: AskedQuestion,
+  feedback: Feedback,
+  home: HomeNews = 'nothing',
+): AnswerReply {
+  const routing = route(router, question.text, toldFrom(question.told, router.model));
+  return replyWith(turn, router, routing, { id: question.id, feedback, home });
+}
+
+type Rest = Pick<AnswerReply, 'id' | 'feedback' | 'home'>;
+
+const replyWith = ({ desk }: Turn, { model }: Router, routing: Routing, rest: Rest): AnswerReply => ({
+  say: 'answer',
+  routing,
+  model,
+  year: yearNow(desk),
+  ...rest,
+});

@@ -1,0 +1,112 @@
+import { type Intent, intentOf, isSmallTalk, type SmallTalk } from '../domain/dialogue/intent.ts';
+import { languageOf } from '../domain/language.ts';
+import type { Language } from '../domain/model/types.ts';
+import { LONGEST_TEXT, type Reply } from '../domain/reply.ts';
+import { read } from '../domain/routing/reading.ts';
+import { type Heard, hear, type Router, routeHeard } from '../domain/routing/route.ts';
+import type { AskedQuestion } from '../ports.ts';
+import { answerQuestion, isKept, keep } from './answer.ts';
+import { type Answered, type Asker, answered, type Desk, type Home, homeOf, type Turn, toldByHome } from './desk.ts';
+import { forumReply } from './forum.ts';
+import { earlierOf, goOn, tellsMore } from './goOn.ts';
+
+/** A message is answered: the main walk of the product. */
+
+/** After this a short message is a new question, not an answer to the last. */
+const CONVERSATION_LASTS = Temporal.Duration.from({ minutes: 30 });
+
+export async function ask(desk: Desk, asker: Asker, written: string): Promise<Answered> {
+  const text = cleaned(written);
+  const writtenIn = languageOf(text.slice(0, LONGEST_TEXT));
+  const wrong = unreadable(text);
+  if (wrong)
+    return answered(turnIn(desk, asker, writtenIn ?? asker.language), { say: 'unreadable', why: wrong }, 'follow');
+  const since = desk.clock.now().subtract(CONVERSATION_LASTS);
+  const { profile, latest } = await desk.people.recall(asker.person, asker.conversation, since);
+  const turn = turnIn(desk, asker, writtenIn ?? latest?.language ?? asker.language);
+  const home = homeOf(desk, profile);
+  const router = routerFor(desk, home, text);
+  const heard = hear(router ?? desk.routers[0], text);
+  return answered(turn, await respond(turn, { heard, home, latest, isClear: router !== null }), 'follow');
+}
+
+const turnIn = (desk: Desk, asker: Asker, language: Language): Turn => ({ desk, asker, language, storing: [] });
+
+interface Message {
+  readonly heard: Heard;
+  readonly home: Home | null;
+  readonly latest: AskedQuestion | null;
+  /** False when the bot serves several organisations and nothing tells which one is meant. */
+  readonly isClear: boolean;
+}
+
+async function respond(turn: Turn, { heard, home, latest, isClear }: Message): Promise<Reply> {
+  const intent = intentOf(heard.reading);
+  if (isSmallTalk(intent)) return { say: intent.wants };
+  // Danger and personal data come before everything else, also in the middle of a conversation.
+  if (!isKept(routeHeard(heard))) return answerQuestion(turn, heard, {});
+  const earlier = earlierOf(heard.router, latest);
+  return (
+    (earlier && (await goOn(turn, earlier, heard.reading))) ??
+    (await knowledge(turn, heard, home, intent)) ??
+    (earlier && tellsMore(turn, earlier, heard.reading.text, home)) ??
+    (isClear ? answerQuestion(turn, heard, toldByHome(home, heard.router)) : whichOrganisation(turn, heard))
+  );
+}
+
+/** Control characters and half characters have no meaning, and the database would refuse them. */
+const cleaned = (written: string): string =>
+  written
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim();
+
+const unreadable = (text: string): 'empty' | 'too-long' | null => {
+  if (text === '') return 'empty';
+  return text.length > LONGEST_TEXT ? 'too-long' : null;
+};
+
+/** The organisation a message is about: the only one, the one whose place is named, the one the person works in; null when unclear. */
+function routerFor({ routers }: Desk, home: Home | null, text: string): Router | null {
+  const [first, ...others] = routers;
+  if (others.length === 0) return first;
+  const named = routers.filter((router) => {
+    const { own, cities } = read(router.lexicon, text).places;
+    return own.length + cities.length > 0;
+  });
+  return named.length === 1 ? (named[0] ?? null) : (home?.router ?? null);
+}
+
+type Knowledge = Exclude<Intent, SmallTalk>;
+
+function whichOrganisation(turn: Turn, heard: Heard): Reply {
+  const { routers } = turn.desk;
+  const outcome = { kind: 'which-organisation', first: '', place: null, theme: null, confidence: 0 } as const;
+  const id = keep(turn, heard, {}, outcome);
+  return { say: 'which-organisation', id, models: routers.map((router) => router.model) };
+}
+
+/** Everything that is answered from the model, or about the person, without routing; null when it is a question to route. */
+async function knowledge(
+  { desk, asker }: Turn,
+  { router, reading }: Heard,
+  home: Home | null,
+  intent: Knowledge,
+): Promise<Reply | null> {
+  switch (intent.wants) {
+    case 'forums':
+      return { say: 'forums', model: router.model };
+    case 'term':
+      return { say: 'term', term: intent.term };
+    case 'forget':
+      return { say: 'forgotten', hadPlace: await desk.people.forget(asker.person) };
+    case 'remember':
+      await desk.people.remember(asker.person, { model: router.model.id, place: intent.place.id });
+      return { say: 'remembered', place: intent.place };
+    case 'forum':
+      return forumReply(desk, router, intent.forums, intent.focus, reading.places.own[0] ?? home?.place);
+    case 'answer':
+      return null;
+  }
+}

@@ -1,0 +1,112 @@
+import { toldByScope, withTold } from '../domain/dialogue/told.ts';
+import { forumByKey, placeById } from '../domain/model/forums.ts';
+import type { Press, Pressed } from '../domain/press.ts';
+import type { Reply } from '../domain/reply.ts';
+import { type Router, route } from '../domain/routing/route.ts';
+import type { Told } from '../domain/routing/routing.ts';
+import type { AskedQuestion } from '../ports.ts';
+import { answerAgain, showAgain } from './answer.ts';
+import { ask } from './ask.ts';
+import { type Answered, type Asker, answered, type Desk, routerById, type Turn } from './desk.ts';
+import { forumReply } from './forum.ts';
+import { toldFrom } from './stored.ts';
+
+/** A button was pressed. The question is looked up by its id in the conversation it was asked in; a card from elsewhere changes nothing. */
+
+type OnQuestion = Extract<Press, { id: string }>;
+type OnModel = Exclude<Press, OnQuestion | { press: 'example' }>;
+
+export async function press(desk: Desk, asker: Asker, { press: pressed, language }: Pressed): Promise<Answered> {
+  if (pressed.press === 'example') return ask(desk, { ...asker, language }, pressed.text);
+  const turn: Turn = { desk, asker, language, storing: [] };
+  const reply = 'id' in pressed ? await onQuestion(turn, pressed) : onModel(desk, pressed);
+  return answered(turn, reply, reply.say === 'outdated' ? 'follow' : 'replace');
+}
+
+const OUTDATED: Reply = { say: 'outdated' };
+
+function onModel(desk: Desk, pressed: OnModel): Reply {
+  if (pressed.press === 'welcome') return { say: 'welcome', models: desk.routers.map((router) => router.model) };
+  const router = routerById(desk, pressed.model);
+  if (!router) return OUTDATED;
+  if (pressed.press === 'forums') return { say: 'forums', model: router.model };
+  const forum = forumByKey(router.model, pressed.key);
+  return forum ? forumReply(desk, router, [forum], 'all', placeById(router.model, pressed.place)) : OUTDATED;
+}
+
+async function onQuestion(turn: Turn, pressed: OnQuestion): Promise<Reply> {
+  const question = await turn.desk.questions.find(pressed.id, turn.asker.conversation);
+  if (!question) return OUTDATED;
+  if (pressed.press === 'organisation') return chooseOrganisation(turn, question, pressed.model);
+  const router = routerById(turn.desk, question.model);
+  if (!router) return OUTDATED;
+  return isVerdict(pressed) ? judge(turn, router, question, pressed) : tell(turn, router, question, pressed);
+}
+
+type Verdict = Extract<OnQuestion, { press: 'helped' | 'wrong-forum' | 'right-forum' | 'forget' }>;
+type Telling = Exclude<OnQuestion, Verdict | { press: 'organisation' }>;
+
+const isVerdict = (pressed: Exclude<OnQuestion, { press: 'organisation' }>): pressed is Verdict =>
+  ['helped', 'wrong-forum', 'right-forum', 'forget'].includes(pressed.press);
+
+/** What was pressed tells more of the question, which is answered again. */
+async function tell(turn: Turn, router: Router, question: AskedQuestion, pressed: Telling): Promise<Reply> {
+  const before = toldFrom(question.told, router.model);
+  if (pressed.press === 'place') {
+    const place = placeById(router.model, pressed.place);
+    return place ? answerAgain(turn, router, question, withTold(before, { place }), place) : OUTDATED;
+  }
+  return answerAgain(turn, router, question, withTold(before, toldBy(pressed, router, question, before)));
+}
+
+function toldBy(
+  pressed: Exclude<Telling, { press: 'place' }>,
+  router: Router,
+  question: AskedQuestion,
+  before: Told,
+): Told {
+  switch (pressed.press) {
+    case 'scope':
+      return toldByScope(pressed.scope);
+    case 'theme':
+      return { theme: pressed.theme };
+    case 'matter':
+      return { outcomes: [pressed.outcome] };
+    case 'alternative':
+      return toldByAlternative(router, question, before, pressed.first);
+  }
+}
+
+/** Choosing another forum than the first says what kind of matter it is, and its theme. */
+function toldByAlternative(router: Router, question: AskedQuestion, before: Told, first: string): Told {
+  const routing = route(router, question.text, before);
+  const chosen = 'alternatives' in routing ? routing.alternatives.find((one) => one.first === first) : undefined;
+  if (!chosen) return {};
+  return { outcomes: [chosen.outcome], ...(chosen.forum?.theme ? { theme: chosen.forum.theme } : {}) };
+}
+
+/** What was pressed says something of the answer, which stays as it is. */
+async function judge(turn: Turn, router: Router, question: AskedQuestion, pressed: Verdict): Promise<Reply> {
+  const { desk, asker } = turn;
+  const at = desk.clock.now();
+  switch (pressed.press) {
+    case 'helped':
+      await desk.questions.judge(question.id, asker.person, { helped: pressed.helped }, at);
+      return showAgain(turn, router, question, pressed.helped ? 'helped' : 'choosing');
+    case 'wrong-forum':
+      return showAgain(turn, router, question, 'choosing');
+    case 'right-forum':
+      await desk.questions.judge(question.id, asker.person, { rightForum: pressed.first }, at);
+      return showAgain(turn, router, question, 'noted');
+    case 'forget':
+      await desk.people.forget(asker.person);
+      return showAgain(turn, router, question, 'none', 'forgotten');
+  }
+}
+
+async function chooseOrganisation(turn: Turn, question: AskedQuestion, model: string): Promise<Reply> {
+  const router = routerById(turn.desk, model);
+  if (!router) return OUTDATED;
+  await turn.desk.people.remember(turn.asker.person, { model, place: '' });
+  return answerAgain(turn, router, question, {});
+}

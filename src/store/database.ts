@@ -1,0 +1,39 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import pg from 'pg';
+import * as ask from './migrations/0001_ask.ts';
+import type { Tables } from './tables.ts';
+
+export type Database = Kysely<Tables>;
+
+/** Numbered and never changed once released: a change to the schema is a new migration. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001_ask': ask };
+
+/** How long a statement may take before the person is told to try again, in milliseconds. Teams gives up after ten seconds. */
+const STATEMENT_TIMEOUT = 4000;
+const CONNECT_TIMEOUT = 3000;
+const MOST_CONNECTIONS = 10;
+
+/**
+ * Opens a pool; connects on first use.
+ * @param onIdleError told when a connection that nobody uses is lost (a server that restarts); the pool mends itself
+ */
+export function openDatabase(url: string, onIdleError: (error: Error) => void): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: MOST_CONNECTIONS,
+    statement_timeout: STATEMENT_TIMEOUT,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    application_name: 'samverkanslotsen',
+  });
+  pool.on('error', onIdleError);
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Brings the schema up to date; several instances may start at once (kysely takes an advisory lock). */
+export async function migrate(db: Database): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}

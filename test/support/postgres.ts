@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { type Database, migrate, openDatabase } from '../../src/store/database.ts';
+import { startEmbedded } from '../../src/store/embedded.ts';
+
+/** Real PostgreSQL for tests: one server for the run, one database for each test file. */
+
+const URL_VARIABLE = 'LOTS_TEST_POSTGRES';
+
+/** Runs once before all tests. Nothing here has to survive a power cut, so nothing is flushed. */
+export async function startServer(): Promise<() => Promise<void>> {
+  const directory = mkdtempSync(join(tmpdir(), 'lots-test-'));
+  const server = await startEmbedded(directory, ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']);
+  process.env[URL_VARIABLE] = server.url;
+  return async () => {
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
+}
+
+export interface TestDatabase {
+  readonly url: string;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+export async function createDatabase(): Promise<TestDatabase> {
+  const server = process.env[URL_VARIABLE];
+  if (!server) throw new Error('no test server; run through jest');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await administer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const database = openDatabase(url.href, () => undefined);
+  await migrate(database);
+  return {
+    url: url.href,
+    database,
+    async close() {
+      await database.destroy();
+      await administer(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function administer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
