@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  type TurnContext,
+} from 'botbuilder';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { Log } from '../ports.ts';
+import { Bot, type BotSettings, send } from './bot.ts';
+import { readAsker, tenantOf } from './read.ts';
+
+/** The HTTP front: where Teams posts activities, and where an operator asks whether we live. */
+
+/** The bot's registration with Microsoft, and whom it serves. */
+export interface BotIdentity {
+  readonly appId: string;
+  readonly password: string;
+  readonly tenant: string;
+  readonly tenants: readonly string[];
+  /** Addresses other than Microsoft's own, for rehearsals. */
+  readonly endpoints: Readonly<Record<string, string>>;
+}
+
+export interface TeamsSettings extends BotSettings {
+  /** Null in local mode: anonymous, and then only ever on the loopback address. */
+  readonly identity: BotIdentity | null;
+}
+
+/** An activity with a card in it is some kilobytes; what is larger is not from Teams. */
+const LARGEST_BODY = '256kb';
+
+export function createTeamsApp(settings: TeamsSettings): Express {
+  const adapter = createAdapter(settings);
+  const bot = new Bot(settings);
+  const app = express();
+  app.disable('x-powered-by');
+  app.get('/healthz', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  app.post('/api/messages', express.json({ limit: LARGEST_BODY }), async (request, response) => {
+    await adapter.process(request, response, async (context) => {
+      if (await isWelcome(context, settings)) await bot.run(context);
+    });
+  });
+  app.use(badRequest(settings.log));
+  return app;
+}
+
+/** @throws the system's error, such as EADDRINUSE */
+export function listen(app: Express, host: string, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, host, (error) => (error ? reject(error) : resolve(server)));
+  });
+}
+
+function createAdapter({ identity, language, log }: TeamsSettings): CloudAdapter {
+  const adapter = new CloudAdapter(
+    identity ? authentication(identity) : new ConfigurationBotFrameworkAuthentication({}),
+  );
+  adapter.onTurnError = async (context, error) => {
+    const reference = randomUUID().slice(0, 8);
+    log.error('turn-failed', { reference, type: context.activity.type, error });
+    const spoken = {
+      reply: { say: 'apology', reference } as const,
+      language: readAsker(context.activity, language).language,
+    };
+    await send(context, spoken).catch((unsent) => log.error('apology-not-sent', { reference, error: unsent }));
+  };
+  return adapter;
+}
+
+function authentication(identity: BotIdentity): ConfigurationBotFrameworkAuthentication {
+  const credentials = new ConfigurationServiceClientCredentialFactory({
+    MicrosoftAppId: identity.appId,
+    MicrosoftAppPassword: identity.password,
+    MicrosoftAppType: 'SingleTenant',
+    MicrosoftAppTenantId: identity.tenant,
+  });
+  return new ConfigurationBotFrameworkAuthentication({ ...identity.endpoints }, credentials);
+}
+
+/** A bot registered for one tenant is reachable from any tenant that installs its package, so the sender's tenant is checked on every activity. */
+async function isWelcome(context: TurnContext, { identity, language, log }: TeamsSettings): Promise<boolean> {
+  if (!identity) return true;
+  const tenant = tenantOf(context.activity);
+  if (tenant && identity.tenants.includes(tenant)) return true;
+  log.warn('tenant-refused', { tenant });
+  if (context.activity.type === 'message')
+    await send(context, {
+      reply: { say: 'not-your-tenant' },
+      language: readAsker(context.activity, language).language,
+    });
+  return false;
+}
+
+/** A body that is no JSON, or too large: said shortly, without a stack trace. */
+const badRequest =
+  (log: Log): ErrorRequestHandler =>
+  (error, _request, response, _next) => {
+    const status = typeof error?.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500;
+    log.warn('request-refused', { status, error });
+    if (!response.headersSent)
+      response.status(status).json({ error: status === 500 ? 'internal error' : 'bad request' });
+  };
