@@ -1,0 +1,99 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { askMany, askOnce } from './cli/ask.ts';
+import { check } from './cli/check.ts';
+import { createRouters } from './cli/routers.ts';
+import { serve } from './cli/serve.ts';
+import { show } from './cli/show.ts';
+import { printFaults, type Terminal, terminalOn } from './cli/terminal.ts';
+import { trainAgain } from './cli/train.ts';
+import { loadModel } from './config/modelFiles.ts';
+import { nearest } from './config/nearest.ts';
+import { loadConfig } from './config.ts';
+
+/** The command line `lots`: says what to do, each command in a file of its own in cli/. */
+
+const COMMANDS = ['ask', 'check', 'show', 'serve', 'train'] as const;
+
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h' },
+  json: { type: 'boolean' },
+  jsonl: { type: 'boolean' },
+  model: { type: 'string' },
+  config: { type: 'string' },
+  'no-playground': { type: 'boolean' },
+  check: { type: 'boolean' },
+} as const;
+
+async function main(terminal: Terminal, args: readonly string[]): Promise<number> {
+  const read = readArguments(terminal, args);
+  if (!read) return 2;
+  const [command, ...rest] = read.positionals;
+  const { values } = read;
+  if (values.help || command === undefined) {
+    terminal.out(terminal.texts.help);
+    return values.help ? 0 : 2;
+  }
+  const directory = process.cwd();
+  switch (command) {
+    case 'check':
+      return check(terminal, rest, process.env, directory);
+    case 'train':
+      return trainAgain(terminal, values.check ?? false);
+    case 'show':
+      return showModel(terminal, rest[0] ?? values.model ?? 'fyrbodal', directory);
+    case 'serve':
+      return serve(terminal, process.env, directory, { config: values.config, playground: !values['no-playground'] });
+    case 'ask':
+      return ask(terminal, rest.join(' '), values, directory);
+    default:
+      terminal.err(terminal.texts.unknownCommand(command, nearest(command, COMMANDS)));
+      return 2;
+  }
+}
+
+function readArguments(terminal: Terminal, args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    terminal.err(terminal.texts.badOption(error instanceof Error ? (error.message.split('. ')[0] ?? '') : ''));
+    return null;
+  }
+}
+
+interface AskValues {
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly model?: string;
+  readonly config?: string;
+}
+
+async function ask(terminal: Terminal, text: string, values: AskValues, directory: string): Promise<number> {
+  const config = await loadConfig(process.env, directory, values.config);
+  if (!config.ok) {
+    printFaults(terminal, config.faults);
+    return 1;
+  }
+  const routers = createRouters(config.value, directory);
+  if (values.jsonl) return askMany(terminal, routers, process.stdin);
+  if (text.trim() === '') {
+    terminal.err(terminal.texts.noText);
+    return 2;
+  }
+  return askOnce(terminal, routers, text, { json: values.json ?? false, model: values.model });
+}
+
+function showModel(terminal: Terminal, name: string, directory: string): number {
+  const model = loadModel(name, directory);
+  if (model.ok) show(terminal, model.value);
+  else printFaults(terminal, model.faults);
+  return model.ok ? 0 : 1;
+}
+
+/** A reader that has seen enough (`lots show | head`) is no fault. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await main(terminalOn(process, process.env), process.argv.slice(2));

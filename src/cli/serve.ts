@@ -1,0 +1,115 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { type Config, type Environment, loadConfig } from '../config.ts';
+import { playgroundScript, startPlayground } from '../local/playground.ts';
+import { createLog } from '../log.ts';
+import { comesFree } from '../loopback.ts';
+import { type Service, start } from '../main.ts';
+import { EmbeddedError } from '../store/embedded.ts';
+import { printFaults, type Terminal } from './terminal.ts';
+
+/** `lots serve` and `npm start`: runs until it is told to stop. */
+
+export interface ServeOptions {
+  readonly config: string | undefined;
+  readonly playground: boolean;
+}
+
+const PLAYGROUND_PORT = 56150;
+
+/** @returns the exit code, once stopped */
+export async function serve(
+  terminal: Terminal,
+  environment: Environment,
+  directory: string,
+  options: ServeOptions,
+): Promise<number> {
+  const loaded = await loadConfig(environment, directory, options.config);
+  if (!loaded.ok) {
+    printFaults(terminal, loaded.faults);
+    return 1;
+  }
+  const config = loaded.value;
+  warnOfOddities(terminal, config);
+  const script = config.identity === null && options.playground ? playgroundScript() : null;
+  if (config.identity === null && options.playground && !script) terminal.err(terminal.texts.serve.noPlayground);
+  const playgroundPort = Number(environment.PLAYGROUND_PORT ?? PLAYGROUND_PORT);
+  if (!(await portsAreFree(terminal, config.http.port, script ? playgroundPort : null))) return 1;
+  try {
+    return await run(terminal, config, script, playgroundPort);
+  } catch (error) {
+    terminal.err(explanation(terminal, config, error));
+    return 1;
+  }
+}
+
+function warnOfOddities({ texts, err }: Terminal, config: Config): void {
+  if (config.file === null) err(texts.serve.demo);
+  const names = Object.keys(config.identity?.endpoints ?? {});
+  if (names.length > 0) err(texts.serve.overridden(names.join(', ')));
+}
+
+async function portsAreFree({ texts, err }: Terminal, port: number, playground: number | null): Promise<boolean> {
+  const wanted = [
+    { port, what: texts.serve.theBot },
+    ...(playground ? [{ port: playground, what: 'Playground' }] : []),
+  ];
+  const free = await Promise.all(wanted.map((one) => comesFree(one.port)));
+  for (const [at, isFree] of free.entries()) {
+    const taken = wanted[at];
+    if (!isFree && taken) err(texts.serve.portBusy(taken.port, taken.what));
+  }
+  return free.every(Boolean);
+}
+
+async function run(terminal: Terminal, config: Config, script: string | null, playgroundPort: number): Promise<number> {
+  const { texts } = terminal;
+  const stopAsked = stopSignal();
+  terminal.err(texts.serve.starting);
+  const service = await start(config, { log: logFor(config) });
+  const playground = script
+    ? await withService(
+        service,
+        startPlayground(script, service.address, playgroundPort, join(config.dataDirectory, 'playground')),
+      )
+    : null;
+  terminal.out(playground ? texts.serve.open(playground.address) : texts.serve.bot(service.address));
+  await stopAsked;
+  terminal.err(texts.serve.stopping);
+  await playground?.stop();
+  await service.stop();
+  terminal.err(texts.serve.stopped);
+  return 0;
+}
+
+/** Stops the service again when what should stand beside it does not start. */
+async function withService<T>(service: Service, starting: Promise<T>): Promise<T> {
+  try {
+    return await starting;
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
+}
+
+/** Resolves at the first Ctrl-C or polite request to end; a second one ends at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** Locally the log goes to a file, so that the one line that matters stays in sight; in production to standard output. */
+function logFor(config: Config) {
+  if (config.identity !== null) return createLog(config.logLevel);
+  mkdirSync(config.dataDirectory, { recursive: true });
+  return createLog(config.logLevel, pino.destination({ dest: join(config.dataDirectory, 'bot.log'), sync: true }));
+}
+
+function explanation({ texts }: Terminal, config: Config, error: unknown): string {
+  if (error instanceof EmbeddedError) return texts.serve.noDatabase(error.message);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE') return texts.serve.portBusy(config.http.port, texts.serve.theBot);
+  return texts.serve.noDatabase(error instanceof Error ? error.message : code);
+}
