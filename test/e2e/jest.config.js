@@ -1,0 +1,10 @@
+import { common } from '../../jest.config.js';
+
+/** The real Playground in a real browser against the real bot: `npm run e2e`. */
+export default {
+  ...common,
+  rootDir: '../..',
+  displayName: 'e2e',
+  testMatch: ['<rootDir>/test/e2e/*.e2e.ts'],
+  testTimeout: 120_000,
+};
