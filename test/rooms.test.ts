@@ -1,0 +1,176 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+/**
+ * Who may import whom. A room that reaches for another one's things is the first step to a tangle; each rule says why.
+ * Type-only imports of @microsoft/teams.cards cost nothing at run time and are allowed where cards are read or made.
+ */
+interface Room {
+  readonly name: string;
+  readonly holds: RegExp;
+  readonly mayImport: readonly string[];
+  readonly packages: readonly RegExp[];
+  readonly because: string;
+}
+
+const NODE = /^node:/;
+const NONE: readonly RegExp[] = [];
+
+const ROOMS: readonly Room[] = [
+  {
+    name: 'domain',
+    holds: /^src\/domain\//,
+    mayImport: [],
+    packages: NONE,
+    because: 'the domain is pure: values in, values out, nothing from outside',
+  },
+  {
+    name: 'locales',
+    holds: /^src\/locales\//,
+    mayImport: ['domain', 'config'],
+    packages: NONE,
+    because: 'texts are data; they know the shapes they speak of (types only)',
+  },
+  {
+    name: 'ports',
+    holds: /^src\/ports\.ts$/,
+    mayImport: ['domain'],
+    packages: NONE,
+    because: "ports speak in the domain's words only",
+  },
+  {
+    name: 'app',
+    holds: /^src\/app\//,
+    mayImport: ['domain', 'ports', 'locales'],
+    packages: NONE,
+    because: 'a use case knows ports, never who stands behind them',
+  },
+  {
+    name: 'cards',
+    holds: /^cards\//,
+    mayImport: ['domain', 'locales'],
+    packages: [/^zod$/, /^@microsoft\/teams\.cards$/],
+    because: 'a card shows what the domain says and reads what comes back',
+  },
+  {
+    name: 'teams',
+    holds: /^src\/teams\//,
+    mayImport: ['domain', 'ports', 'app', 'cards', 'locales'],
+    packages: [NODE, /^botbuilder$/, /^express$/],
+    because: 'Teams is one room, so that its archived SDK can be replaced without touching another',
+  },
+  {
+    name: 'store',
+    holds: /^src\/store\//,
+    mayImport: ['domain', 'ports', 'loopback'],
+    packages: [NODE, /^kysely(\/|$)/, /^pg$/],
+    because: 'the store keeps what the ports say and knows nothing of who asks',
+  },
+  {
+    name: 'config',
+    holds: /^src\/config(\.ts$|\/)/,
+    mayImport: ['domain'],
+    packages: [NODE, /^cosmiconfig$/, /^yaml$/, /^zod$/],
+    because: 'files are checked at this door and turned into domain values',
+  },
+  {
+    name: 'local',
+    holds: /^src\/local\//,
+    mayImport: ['loopback'],
+    packages: [NODE, /^yaml$/],
+    because: 'local mode starts other programs and stands beside the product',
+  },
+  {
+    name: 'loopback',
+    holds: /^src\/loopback\.ts$/,
+    mayImport: [],
+    packages: [NODE],
+    because: 'it knows ports of this machine and nothing else',
+  },
+  { name: 'log', holds: /^src\/log\.ts$/, mayImport: ['ports'], packages: [/^pino$/], because: 'one place logs' },
+  {
+    name: 'main',
+    holds: /^src\/(main|cli)\.ts$|^src\/cli\//,
+    mayImport: [
+      'domain',
+      'ports',
+      'app',
+      'cards',
+      'teams',
+      'store',
+      'config',
+      'local',
+      'loopback',
+      'log',
+      'locales',
+      'main',
+    ],
+    packages: [NODE, /^pino$/, /^yaml$/, /^zod$/, /^@microsoft\/teams\.cards$/],
+    because: 'the composition root and the command line may know everyone',
+  },
+];
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+const sources = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
+
+const files = [...sources('src'), ...sources('cards')];
+const roomOf = (file: string): Room | undefined => ROOMS.find((room) => room.holds.test(file));
+
+interface Import {
+  readonly from: string;
+  readonly what: string;
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  return [...text.matchAll(/(?:^|\n)(?:import|export)\b[^'"]*?from '([^']+)'|\bimport\('([^']+)'\)/g)].map((match) => ({
+    from: file,
+    what: match[1] ?? match[2] ?? '',
+  }));
+}
+
+function complaint({ from, what }: Import): string | null {
+  const room = roomOf(from);
+  if (!room) return `${from} is in no room`;
+  if (!what.startsWith('.')) {
+    const allowed = room.packages.some((pattern) => pattern.test(what));
+    return allowed ? null : `${from} imports ${what}, but ${room.because}`;
+  }
+  const target = relative(ROOT, resolve(ROOT, dirname(from), what));
+  const other = roomOf(target);
+  const allowed = other !== undefined && (other.name === room.name || room.mayImport.includes(other.name));
+  return allowed ? null : `${from} imports ${target}, but ${room.because}`;
+}
+
+describe('the rooms', () => {
+  it('hold every source file', () => {
+    expect(files.filter((file) => !roomOf(file))).toEqual([]);
+  });
+
+  it('import only whom they may', () => {
+    const complaints = files.flatMap(importsOf).map(complaint).filter(Boolean);
+
+    expect(complaints).toEqual([]);
+  });
+
+  it('keep botbuilder in one of them', () => {
+    const users = files.flatMap(importsOf).filter(({ what }) => /^bot(builder|framework)/.test(what));
+
+    expect(new Set(users.map(({ from }) => roomOf(from)?.name))).toEqual(new Set(['teams']));
+  });
+
+  it('leave the clock, chance and the environment outside the domain', () => {
+    const impure =
+      /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bTemporal\.Now\b|\bperformance\.now\b|\bcrypto\./;
+    const guilty = files.filter(
+      (file) => file.startsWith('src/domain/') && impure.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
+
+    expect(guilty).toEqual([]);
+  });
+});
