@@ -1,5 +1,5 @@
 import type { IChoiceSetInput } from '@microsoft/teams.cards';
-import { chairIn, forumName, type Seat, seatOf, variantOf } from '../src/domain/model/forums.ts';
+import { chairIn, factsOf, forumName, type Seat, seatOf, variantOf } from '../src/domain/model/forums.ts';
 import { escalationPath, type PathStep } from '../src/domain/model/path.ts';
 import type { Fact, Language } from '../src/domain/model/types.ts';
 import type { AnswerReply } from '../src/domain/reply.ts';
@@ -23,7 +23,8 @@ import {
   warning,
 } from './card.ts';
 import { feedbackLine } from './feedback.ts';
-import { choosablePlaces, factLine, nameWherever, shortName, sourceLine } from './words.ts';
+import { unknowns, workings } from './forums.ts';
+import { choosablePlaces, factLine, linesOf, nameWherever, shortName, sourceLine } from './words.ts';
 
 /** The answer: who owns the question, the way onward, and why. */
 
@@ -172,26 +173,17 @@ export const caution = ({ routing }: Pick<AnswerReply, 'routing'>, language: Lan
 function details(reply: ForumAnswer, language: Language): Elements {
   const { answer } = textsIn(language);
   const { forum, because } = reply.routing;
-  const lines = (facts: readonly (Fact | undefined)[]) =>
-    facts.flatMap((fact) => (fact ? [factLine(fact, language)] : []));
   const note = variantOf(seat(reply.routing))?.note;
   const words = because.flatMap((reason) =>
     reason.because === 'words' && reason.words.length > 0 ? [answer.yourWords(reason.words)] : [],
   );
   return [
     ...wholePath(reply, language),
-    ...section(answer.remit, lines([...forum.remit, note])),
-    ...section(answer.invited, lines(forum.members.invited).map(capitalised)),
-    ...section(answer.chair, lines([forum.chair?.fact])),
-    ...section(answer.prepares, lines([forum.preparation])),
-    ...section(answer.mandate, lines([forum.mandate])),
-    ...section(answer.meets, lines([forum.rhythm])),
-    ...section(
-      answer.notKnown,
-      forum.open.map((one) => one[language]),
-    ),
+    ...section(answer.remit, linesOf([...forum.remit, note], language)),
+    ...workings(forum, language),
+    ...unknowns(forum, language),
     ...words.map(subtle),
-    subtle(sourceLine(allFacts(reply), language)),
+    subtle(sourceLine(factsOf(forum), language)),
   ];
 }
 
@@ -216,11 +208,3 @@ const mainFacts = (reply: ForumAnswer): Fact[] => [
   ...rules(reply),
   ...(reply.routing.forum.next ? [reply.routing.forum.next.when] : []),
 ];
-
-const allFacts = (reply: ForumAnswer): Fact[] => {
-  const { forum } = reply.routing;
-  const single = [forum.chair?.fact, forum.preparation, forum.mandate, forum.rhythm].flatMap((fact) =>
-    fact ? [fact] : [],
-  );
-  return [...mainFacts(reply), ...forum.remit, ...forum.members.always, ...forum.members.invited, ...single];
-};

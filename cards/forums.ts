@@ -1,10 +1,10 @@
-import { forumName, type Seat, variantOf } from '../src/domain/model/forums.ts';
+import { factsOf, forumName, type Seat, variantOf } from '../src/domain/model/forums.ts';
 import { type Forum, type Language, LEVELS, type Model, type Term } from '../src/domain/model/types.ts';
 import type { Reply } from '../src/domain/reply.ts';
 import { capitalised } from '../src/domain/text.ts';
 import { textsIn } from '../src/locales/texts.ts';
 import { button, buttons, type Card, card, type Elements, section, subtle, text, title } from './card.ts';
-import { factLine, shortName, sourceLine, yearLine } from './words.ts';
+import { factLine, linesOf, shortName, sourceLine, yearLine } from './words.ts';
 
 /** What the model knows of itself: the forums, one forum, a word. */
 
@@ -55,7 +55,7 @@ export function forumCard(reply: ForumReply, language: Language): Card {
         ...(reply.focus === 'chair' ? [forumButton(reply.model, seat.forum, language)] : []),
         button(textsIn(language).facts.forums(reply.model.name), { press: 'forums', model: reply.model.id }, language),
       ),
-      subtle(sourceLine([...seat.forum.why, ...seat.forum.remit], language)),
+      subtle(sourceLine(factsOf(seat.forum), language)),
     ],
     language,
   );
@@ -74,29 +74,38 @@ function chairLines({ chair, year }: Pick<ForumReply, 'chair' | 'year'>, seat: S
 function facts(seat: Seat, language: Language): Elements {
   const { answer } = textsIn(language);
   const { forum } = seat;
-  const lines = (...all: (typeof forum.remit)[number][]) => all.map((fact) => factLine(fact, language));
-  const optional = (fact: (typeof forum)['mandate']) => (fact ? lines(fact) : []);
   const note = variantOf(seat)?.note;
   return [
-    ...lines(...forum.remit).map((line) => text(line)),
-    ...optional(note).map((line) => text(line)),
-    ...section(answer.members, lines(...forum.members.always).map(capitalised)),
-    ...section(answer.invited, lines(...forum.members.invited).map(capitalised)),
-    ...section(answer.chair, forum.chair ? lines(forum.chair.fact) : []),
-    ...section(answer.prepares, optional(forum.preparation)),
-    ...section(answer.mandate, optional(forum.mandate)),
-    ...section(answer.meets, optional(forum.rhythm)),
+    ...linesOf([...forum.remit, note], language).map((line) => text(line)),
+    ...section(answer.members, linesOf(forum.members.always, language).map(capitalised)),
+    ...workings(forum, language),
+    ...section(answer.goesOn, linesOf([forum.next?.when], language)),
+    ...unknowns(forum, language),
+  ];
+}
+
+/** How a forum works: who else comes, who leads, how it decides and when it meets. */
+export function workings(forum: Forum, language: Language): Elements {
+  const { answer } = textsIn(language);
+  return [
+    ...section(answer.invited, linesOf(forum.members.invited, language).map(capitalised)),
+    ...section(answer.chair, linesOf([forum.chair?.fact], language)),
+    ...section(answer.prepares, linesOf([forum.preparation], language)),
+    ...section(answer.mandate, linesOf([forum.mandate], language)),
+    ...section(answer.meets, linesOf([forum.rhythm], language)),
     ...section(
       answer.year,
       forum.year.map((item) => yearLine(item, language)),
     ),
-    ...section(answer.goesOn, forum.next ? lines(forum.next.when) : []),
-    ...section(
-      answer.notKnown,
-      forum.open.map((one) => one[language]),
-    ),
   ];
 }
+
+/** What the sources leave open is said, never guessed. */
+export const unknowns = (forum: Forum, language: Language): Elements =>
+  section(
+    textsIn(language).answer.notKnown,
+    forum.open.map((one) => one[language]),
+  );
 
 /** A name that several forums share ("temagrupperna") shows the first and offers the rest. */
 const otherSeats = (model: Model, others: readonly Seat[], language: Language): Elements =>

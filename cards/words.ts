@@ -21,6 +21,10 @@ export const candidateName = (candidate: Candidate, place: Place | null, languag
 
 export const factLine = (fact: Fact, language: Language): string => fact.text[language];
 
+/** The facts there are, as lines. */
+export const linesOf = (facts: readonly (Fact | undefined)[], language: Language): string[] =>
+  facts.flatMap((fact) => (fact ? [factLine(fact, language)] : []));
+
 /** "april: NOSAM-ordförandena möter styrgruppen." */
 export const yearLine = ({ month, fact }: YearItem, language: Language): string =>
   `${monthName(month, language)}: ${fact.text[language]}`;

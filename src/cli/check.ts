@@ -4,6 +4,7 @@ import { parseDocument } from 'yaml';
 import { loadModel, shippedModels } from '../config/modelFiles.ts';
 import { loadSentences } from '../config/routerFiles.ts';
 import { type Environment, loadConfig } from '../config.ts';
+import { factsOf } from '../domain/model/forums.ts';
 import type { Fact, Model } from '../domain/model/types.ts';
 import { printFaults, type Terminal } from './terminal.ts';
 
@@ -54,29 +55,18 @@ function checkModel(terminal: Terminal, name: string, directory: string): boolea
   }
   const model = loaded.value;
   terminal.out(terminal.texts.fine(name, model.forums.length, model.places.length));
-  const unconfirmed = factsOf(model).filter((fact) => !fact.source.confirmed).length;
+  const unconfirmed = allFacts(model).filter((fact) => !fact.source.confirmed).length;
   const open = model.forums.reduce((sum, forum) => sum + forum.open.length, 0);
   if (unconfirmed > 0) terminal.out(terminal.faint(terminal.texts.unconfirmed(unconfirmed)));
   if (open > 0) terminal.out(terminal.faint(terminal.texts.open(open)));
   return true;
 }
 
-function factsOf(model: Model): Fact[] {
-  const inForums = model.forums.flatMap((forum) => [
-    ...forum.why,
-    ...forum.remit,
-    ...forum.members.always,
-    ...forum.members.invited,
-    ...[forum.chair?.fact, forum.preparation, forum.mandate, forum.rhythm, forum.next?.when].flatMap(
-      (fact) => fact ?? [],
-    ),
-  ]);
-  return [
-    ...inForums,
-    ...model.terms.map((term) => term.meaning),
-    ...Object.values(model.exits).map((exit) => exit.advice),
-  ];
-}
+const allFacts = (model: Model): Fact[] => [
+  ...model.forums.flatMap(factsOf),
+  ...model.terms.map((term) => term.meaning),
+  ...Object.values(model.exits).map((exit) => exit.advice),
+];
 
 async function checkSettings(
   terminal: Terminal,

@@ -1,5 +1,5 @@
 import { yearLine } from '../../cards/words.ts';
-import { forumName, themeById } from '../domain/model/forums.ts';
+import { factsOf, forumName, themeById } from '../domain/model/forums.ts';
 import { escalationPath, nextForum } from '../domain/model/path.ts';
 import { EXITS, type Forum, type Language, LEVELS, type Model } from '../domain/model/types.ts';
 import { textsIn } from '../locales/texts.ts';
@@ -57,9 +57,7 @@ function showForum(terminal: Terminal, model: Model, forum: Forum, isLast: boole
     ...forum.year.map((item) => yearLine(item, language)),
     ...stepLines(terminal, model, forum),
     ...forum.open.map((one) => terminal.faint(`${texts.show.open}: ${one[language]}`)),
-    terminal.faint(
-      `${texts.show.source}: ${[...new Set([...forum.why, ...forum.remit].map((fact) => fact.source.title))].join('; ')}`,
-    ),
+    terminal.faint(`${texts.show.source}: ${[...new Set(factsOf(forum).map((fact) => fact.source.title))].join('; ')}`),
   ];
   for (const line of lines) terminal.out(`${stem}${line}`);
 }

@@ -12,6 +12,9 @@ const ENGLISH = new Set(
   ),
 );
 
+/** Words that hold a sentence together and say nothing of what it is about; lower case. */
+export const isCommonWord = (word: string): boolean => SWEDISH.has(word) || ENGLISH.has(word);
+
 /**
  * Which language a text is written in, or null when it does not say ("SIP?", "Uddevalla").
  * Common words decide, and å ä ö count as Swedish. Never use it to route: only to choose the words of an answer.

@@ -1,4 +1,4 @@
-import type { Field, Forum, Language, Matter, Model, Party, Place, Rotation, Theme, Variant } from './types.ts';
+import type { Fact, Field, Forum, Language, Matter, Model, Party, Place, Rotation, Theme, Variant } from './types.ts';
 
 /** Looking things up in a model. */
 
@@ -67,6 +67,20 @@ export function variantOf({ forum, place, theme }: Seat): Variant | undefined {
   );
   const particulars = (variant: Variant) => Number(variant.place !== undefined) + Number(variant.theme !== undefined);
   return fitting.sort((a, b) => particulars(b) - particulars(a))[0];
+}
+
+/** Everything that is said of a forum, each with its source. */
+export function factsOf(forum: Forum): Fact[] {
+  const single = [forum.chair?.fact, forum.preparation, forum.mandate, forum.rhythm, forum.next?.when];
+  return [
+    ...forum.why,
+    ...forum.remit,
+    ...forum.members.always,
+    ...forum.members.invited,
+    ...forum.year.map((item) => item.fact),
+    ...forum.variants.flatMap((variant) => variant.note ?? []),
+    ...single.flatMap((fact) => fact ?? []),
+  ];
 }
 
 /**

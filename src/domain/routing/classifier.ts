@@ -66,13 +66,7 @@ export function softmax(scores: readonly number[]): number[] {
  * The words that spoke most for `label` against the average label, strongest first.
  * @returns indexes into the reading's words.
  */
-export function decisiveWords(
-  { heads }: Weights,
-  known: readonly Known[],
-  name: HeadName,
-  label: string,
-  most: number,
-): number[] {
+export function decisiveWords({ heads }: Weights, known: readonly Known[], name: HeadName, label: string): number[] {
   const head = heads[name];
   const column = head.labels.indexOf(label);
   const votes = new Map<number, number>();
@@ -83,7 +77,6 @@ export function decisiveWords(
   return [...votes]
     .filter(([, vote]) => vote > 0)
     .sort((a, b) => b[1] - a[1])
-    .slice(0, most)
     .map(([word]) => word);
 }
 

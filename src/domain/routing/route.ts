@@ -1,3 +1,4 @@
+import { isCommonWord } from '../language.ts';
 import { forumsTaking, themeById } from '../model/forums.ts';
 import { nextForum, viaForum } from '../model/path.ts';
 import type { Forum, Model, Neighbour, Place, Theme } from '../model/types.ts';
@@ -198,6 +199,9 @@ function reasonsFor(best: Candidate, place: WhereItIs | null, theme: Theme | nul
 }
 
 function wordsFor({ router, reading, known }: Inquiry, outcome: string): Reason {
-  const indexes = decisiveWords(router.weights, known, 'matter', outcome, WORDS_SHOWN).sort((a, b) => a - b);
-  return { because: 'words', words: indexes.flatMap((at) => reading.words[at]?.text ?? []) };
+  const strongest = decisiveWords(router.weights, known, 'matter', outcome)
+    .filter((at) => !isCommonWord(reading.words[at]?.text.toLowerCase() ?? ''))
+    .slice(0, WORDS_SHOWN)
+    .sort((a, b) => a - b);
+  return { because: 'words', words: strongest.flatMap((at) => reading.words[at]?.text ?? []) };
 }
