@@ -19,10 +19,10 @@ export interface Router {
 }
 
 /**
- * From here a text is treated as danger: 112 is the whole answer. On sentences that were never learnt from, it misses none of 36
- * ordinary dangers and 3 of 160 hard ones, and cries wolf over 2 of 668 ordinary questions.
+ * From here a text is treated as danger: 112 is the whole answer. On sentences that were never learnt from it misses none of 36
+ * ordinary dangers and 9 of 280 hard ones, and cries wolf over 2 of 665 ordinary questions and 15 of 320 hard ones.
  */
-const DANGER = 0.35;
+const DANGER = 0.3;
 /** One or two words can be likened to anything ("en elev"): they have to be plainer than a sentence to be a cry for help. */
 const DANGER_IN_FEW_WORDS = 0.75;
 const FEW_WORDS = 2;
