@@ -86,6 +86,7 @@ export function personalDataCard({ routing, model }: With<PersonalDataRouting>, 
     privacy.stop,
     [
       title(privacy.stop),
+      ...caution({ routing }, language),
       text(privacy.found(routing.found)),
       text(`${privacy.deviation(model.exits.avvikelse.name[language])} ${privacy.planning}`),
       text(privacy.again),

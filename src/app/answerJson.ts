@@ -39,7 +39,7 @@ export function answerJson(id: string | null, routing: Routing, language: Langua
   const common = { id, kind: routing.kind, precedents: [] };
   switch (routing.kind) {
     case 'personal-data':
-      return { ...nothing, ...common, first: routing.exit.id, confidence: 1 };
+      return { ...nothing, ...common, caution: routing.caution, first: routing.exit.id, confidence: 1 };
     case 'acute':
       return {
         ...nothing,

@@ -1,8 +1,10 @@
 import type { Word } from '../text.ts';
+import { birthsIn } from './births.ts';
 import { contactsIn } from './contacts.ts';
 import type { Finding, FindingKind } from './finding.ts';
-import { type NameBook, patientNamesIn } from './names.ts';
+import type { NameBook } from './names.ts';
 import { personalNumbersIn } from './numbers.ts';
+import { patientNamesIn } from './patients.ts';
 
 /**
  * The personal-data guard. It runs before anything is stored, logged or answered.
@@ -17,7 +19,12 @@ export function personalDataIn(
   taken: ReadonlySet<number>,
   isWord: (folded: string) => boolean,
 ): Finding[] {
-  return [...personalNumbersIn(text), ...contactsIn(text), ...patientNamesIn(text, words, book, taken, isWord)];
+  return [
+    ...personalNumbersIn(text),
+    ...birthsIn(text),
+    ...contactsIn(text),
+    ...patientNamesIn(text, words, book, taken, isWord),
+  ];
 }
 
 /** The kinds of finding that make a text impossible to take in; empty when it may be answered. */

@@ -6,7 +6,7 @@ const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 export const PATIENT =
   list(`patient patienten patientens pat pt pats brukare brukaren brukarens klient klienten klientens elev eleven elevens
   boende kund kunden vardtagare vardtagaren omsorgstagare omsorgstagaren fru hr herr froken tant farbror gubben tanten barnet pojken flickan pojke flicka killen tjejen
-  dotter dottern son sonen mamma mamman pappa pappan mormor farmor morfar farfar mannen kvinnan anhorig fam familj familjen
+  gamle anka ankefru anke dotter dottern son sonen mamma mamman pappa pappan mormor farmor morfar farfar mannen kvinnan anhorig fam familj familjen
   patient's client client's pupil pupil's resident resident's student mr mrs ms miss man woman boy girl child named`);
 
 /** Abbreviations among them, whose full stop does not end a sentence. */
@@ -14,7 +14,7 @@ export const ABBREVIATED = list('pat pt fam hr mr mrs ms');
 
 /** Titles, by how they end: Swedish titles are compounds. */
 const TITLE =
-  /(?:chef|chefen|direktor|direktoren|skoterska|skoterskan|lakare|lakaren|handlaggare|handlaggaren|koordinator|koordinatorn|utvecklare|utvecklaren|samordnare|samordnaren|ledare|ledaren|ordforande|ordforanden|rad|radet|kurator|kuratorn|psykolog|psykologen|pedagog|pedagogen|terapeut|terapeuten|minister|ministern|sekreterare|sekreteraren|rektor|rektorn|konsult|konsulten|strateg|utredare|utredaren|forfattare|forfattaren|redaktor|redaktoren|nurse|doctor|manager|coordinator|director|teacher|officer)$/;
+  /(?:chef|chefen|direktor|direktoren|skoterska|skoterskan|lakare|lakaren|handlaggare|handlaggaren|koordinator|koordinatorn|utvecklare|utvecklaren|samordnare|samordnaren|ledare|ledaren|ordforande|ordforanden|rad|radet|kurator|kuratorn|psykolog|psykologen|pedagog|pedagogen|terapeut|terapeuten|minister|ministern|sekreterare|sekreteraren|rektor|rektorn|konsult|konsulten|strateg|utredare|utredaren|forfattare|forfattaren|redaktor|redaktoren|kontaktperson|kontaktpersonen|ansvarig|ansvariga|nurse|doctor|manager|coordinator|director|teacher|officer)$/;
 const TITLE_WORDS =
   list(`dr doktor doktorn professor ssk dsk usk ordf vice presidiet politiker politikern ledamot larare lararen mas mar mla dietist dietisten logoped logopeden
   barnmorska barnmorskan worker kollega kollegan kollegor moderator forskare forfattare forelasare lex colleague chair chairperson principal counsellor physician head`);
@@ -23,7 +23,7 @@ export const isTitle = (folded: string): boolean => TITLE.test(folded) || TITLE_
 
 /** Someone one turns to, not someone one cares for. */
 export const COLLEAGUE = list(
-  'fragade bad mejla mejlade lyssnade forelaser av skriven fraga ring ringa kontakta prata enligt mvh halsningar halsar hej tack ask contact regards',
+  'slutat slutar borjat borjar tjanstledig foraldraledig semester vikarierar fragade bad mejla mejlade lyssnade forelaser av skriven fraga ring ringa kontakta prata enligt mvh halsningar halsar hej tack ask contact regards',
 );
 
 /** What a sentence about anybody says of them. Tells a patient only together with a full name or with care. */
@@ -38,7 +38,7 @@ export const LIVES_AND_AILS =
 
 /** Care, school and support, by how the words begin: "demensen", "dosetten", "läkemedelslista". */
 const CARE =
-  /^(?:epilep|ptsd|syndrom|bipol|litium|lithium|hemsjukv|hemtj|insulin|medicin|lakemed|diagnos|demens|alzheimer|schizofr|psykos|stroke|kol$|diabet|cancer|autis|adhd|dialys|hiv$|hepatit|utskriv|inskriv|inlagd|avdelning|avd$|korttid|sabo|boendet|gruppbo|aldreboend|familjehem|behandlingshem|placerad|lvu|lvm|lpt|hjalpmed|rullat|rullstol|sarvard|kateter|palliat|skolan|klass$|missbruk|narkotika|alkohol|vardplan|franvaro|assist|boendest|dosett|morfin|waran|journal|remiss|tablett|dietist|gravid|barnmorsk|forlossn|laro|rehab|sjukskriv|psyk|multisjuk|sjuk$|sip$|hoftfraktur|medication|ward$|discharg|diagnos|hospital|wheelchair|wound|tablets)/;
+  /^(?:epilep|ptsd|syndrom|bipol|litium|lithium|hemsjukv|hemtj|insulin|medicin|lakemed|diagnos|demens|alzheimer|schizofr|psykos|stroke|kol$|diabet|cancer|autis|adhd|dialys|hiv$|hepatit|utskriv|inskriv|inlagd|avdelning|avd$|korttid|sabo|boendet|gruppbo|aldreboend|familjehem|behandlingshem|placerad|lvu|lvm|lpt|hjalpmed|rullat|rullstol|sarvard|kateter|palliat|skolan|klass$|missbruk|narkotika|alkohol|vardplan|franvaro|assist|boendest|dosett|morfin|waran|journal|remiss|tablett|dietist|gravid|barnmorsk|forlossn|laro|rehab|sjukskriv|psyk|multisjuk|sjuk$|sip$|hoftfraktur|medication|ward$|discharg|diagnos|hospital|wheelchair|wound|tablets|fracture|refugee|catheter|dressing|bedridden|sprut|sond$|stomi|duschstol|saret$|saren$|faller$|blodprov)/;
 
 export const isCare = (folded: string): boolean => CARE.test(folded);
 
@@ -54,19 +54,28 @@ export const isMeeting = (folded: string): boolean =>
   );
 
 export const BED = list('sang rum sal rummet room bed');
-export const PREPOSITION = list('for till pa av at om med hos that who att som innan efter');
+export const PREPOSITION = list('har for till pa av at om med hos that who att som innan efter');
 
 /** After a name these make it a street, a house or a foundation. */
 const THING =
-  /(?:gata|gatan|vag|vagen|hus|torg|centre|hospital|minne|torget|grand|stigen|kyrka|kyrkan|skola|skolan|skolans|huset|gard|garden|hemmet|sjukhus|sjukhuset|vardcentral|vardcentralen|stiftelse|stiftelsen|avdelning|avdelningen|enhet|enheten|center|centret|projekt|projektet|modellen|metoden|guiden|programmet|teamet|fonden|foundation|team|guide|project|model|house|ward)$/;
+  /(?:assistans|omsorg|gata|gatan|vag|vagen|hus|torg|centre|hospital|minne|torget|grand|stigen|kyrka|kyrkan|skola|skolan|skolans|huset|gard|garden|hemmet|sjukhus|sjukhuset|vardcentral|vardcentralen|stiftelse|stiftelsen|avdelning|avdelningen|enhet|enheten|center|centret|projekt|projektet|modellen|metoden|guiden|programmet|teamet|fonden|foundation|team|guide|project|model|house|ward)$/;
 const THING_BEFORE = list(
-  'sankt sankta s:t s:ta st guiden bildstodet stiftelsen fonden sal avd avdelning avdelningen team teamet villa projekt projektet program programmet modellen metoden satsningen hus gruppboendet korttidsboendet project ward unit house',
+  'sankt sankta st guiden bildstodet stiftelsen fonden sal avd avdelning avdelningen team teamet villa projekt projektet program programmet modellen metoden satsningen hus gruppboendet korttidsboendet project ward unit house',
 );
+
+const NAMED_THING = /(?:teamet|patrull|patrullen|lokalen|guiden|modellen|metoden|projektet|programmet)$/;
 
 /** A street, a house, a team or a project that bears a person's name: by the word after the name, or before it. */
 export const isThing = (folded: string): boolean => THING.test(folded);
-export const isThingBefore = (folded: string): boolean => THING_BEFORE.has(folded);
+export const isThingBefore = (folded: string): boolean => THING_BEFORE.has(folded) || NAMED_THING.test(folded);
 
 /** How Swedish surnames end, and some that came with newer Swedes. */
 export const SURNAME =
   /(?:sson|sen|qvist|kvist|quist|berg|gren|strom|lund|dahl|dal|stedt|sted|blad|blom|holm|stam|man|mark|nder|lin|ell|ic|ovic|idi|avi|mad|oui)s?$/;
+
+/** A kin's or a thing's word after somebody's name in the genitive: "ingrids dotter". */
+export const KIN = list(
+  'dotter son mamma pappa mor far mamman pappan man fru hustru sambo bror syster barn barnbarn anhoriga anhorig granne daughter mother father wife husband brother sister kids',
+);
+export const HIS_OR_HER = list('hans hennes hens his her');
+export const IS_CALLED = list('heter kallas hette named called');

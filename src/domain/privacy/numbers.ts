@@ -11,11 +11,13 @@ const CUE =
 const DASH = '[-/\u2010-\u2015\u2212+]';
 const GAP = '[ \u00a0]';
 
-/** Six or eight digits of a date in any cut, a separator, four digits. */
+/** Six or eight digits of a date, cut the same way twice, a separator, four digits. */
 const SEPARATED = new RegExp(
-  `(?<![\\d/:])((?:19|20)?${GAP}?\\d{2})[-./ ]?(\\d{2})[-./ ]?(\\d{2})(?:${GAP}?${DASH}${GAP}?|${GAP})(\\d{2}${GAP}?\\d{2})(?!\\d|-\\d)`,
+  `(?<![\\d/:])((?:19|20)?${GAP}?\\d{2})([-./ ]?)(\\d{2})\\2(\\d{2})(?:${GAP}?${DASH}${GAP}?|${GAP})(\\d{2}${GAP}?\\d{2})(?!\\d|-\\d)`,
   'gu',
 );
+/** Twelve digits in fours. */
+const IN_FOURS = /(?<!\d)(?:19|20)\d{2}[ -]\d{4}[ -]\d{4}(?!\d)/gu;
 const SOLID = /(?<![\d/:.-])(?:(?:19|20)\d{10}|\d{10})(?![\d/-])/gu;
 const HIDDEN = new RegExp(
   `(?<!\\d)(?:(?:19|20)?\\d{6})${GAP}?${DASH}${GAP}?(?=[\\dxX*_?•]{4})\\d{0,3}[xX*_?•]{1,4}`,
@@ -26,59 +28,50 @@ const RESERVE = new RegExp(
   `(?<!\\d)(?:(?:(?:19|20)?\\d{6})${DASH}?(?:[A-Z]{2}\\d{2}|[A-Z]\\d{2}[A-Z]|[A-Z]\\d{3}|\\d{3}[A-Z])|99\\d{10}(?!\\d))`,
   'gu',
 );
-const BIRTH =
-  /(?<!\p{L})(?:född|fodd|fdd|född den|födelsedatum|födelsedata|fodelsedatum|f\.?|fyller år|fyller ar|född ca|born|date of birth|d\.?o\.?b\.?)[\s:,]*(?:den |on |the )?(?:(?:19|20)?\d{2}[-./ ]?\d{2}[-./ ]?\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th|:e)?[\s./-]+(?:\p{L}{3,9}|\d{1,2})[\s./-]+(?:19|20)?\d{2}(?!\d))/giu;
-/** "pat 430314", "Flickan (20130117)": a date on the person's own line. */
-const DATED_PERSON =
-  /(?<!\p{L})(?:pat|pt|patient|patienten|brukare|brukaren|klient|klienten|elev|eleven|flickan|pojken|mannen|kvinnan|man|kvinna|barnet|client|pupil)[\s,(:]{1,3}(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/giu;
-const BIRTHDAY = /(?<!\p{L})(?:fyllde|fyller|turned|turns) \d{1,3} (?:år )?(?:den |on )?\d{1,2} \p{L}{3,9}/giu;
-const LAST_FOUR = /(?:fyra sista|sista fyra|last four)[^\d]{0,25}\d{4}(?!\d)/giu;
+const UNITS =
+  'noll|en|ett|två|tva|tre|fyra|fem|sex|sju|åtta|atta|nio|tio|elva|tolv|\\p{L}{3,4}ton|arton|nitton|(?:tjugo|trettio|fyrtio|fyrti|femtio|femti|sextio|sexti|sjuttio|sjutti|åttio|åtti|nittio|nitti)(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio)?';
+/** A number or a year told in words: nobody else says four numbers in a row. */
+const SPOKEN = new RegExp(`(?<!\\p{L})(?:(?:${UNITS})[\\s,-]+){3,}(?:${UNITS})(?!\\p{L})`, 'giu');
 
 export function personalNumbersIn(text: string): Finding[] {
-  const spans = [
+  const found = [
     ...[...text.matchAll(SEPARATED)].filter(isPersonalNumber),
     ...[...text.matchAll(SOLID)].filter((match) => isSolidNumber(match[0])),
-    ...text.matchAll(HIDDEN),
-    ...text.matchAll(RESERVE),
+    ...[HIDDEN, RESERVE, IN_FOURS, SPOKEN].flatMap((pattern) => [...text.matchAll(pattern)]),
     ...afterCue(text),
-  ].map((match) => finding('number', match));
-  const births = [BIRTH, DATED_PERSON, BIRTHDAY, LAST_FOUR]
-    .flatMap((pattern) => [...text.matchAll(pattern)])
-    .map((match) => finding('birth', match));
-  return [...spans, ...births];
+  ];
+  return found.map((match) => ({
+    kind: 'number',
+    start: match.index,
+    end: match.index + match[0].length,
+    measure: 'refuse',
+  }));
 }
-
-const finding = (kind: 'number' | 'birth', match: { readonly 0: string; readonly index: number }): Finding => ({
-  kind,
-  start: match.index,
-  end: match.index + match[0].length,
-  measure: 'refuse',
-});
 
 /** Organisation numbers have 20 or more where a date has its month; a meeting's date and time is not a person. */
 function isPersonalNumber(match: RegExpExecArray): boolean {
-  const [, year = '', month = '', day = '', last = ''] = match;
+  const [, year = '', , month = '', day = '', last = ''] = match;
   if (Number(month) >= 20) return false;
   const digits = `${year.trim()}${month}${day}${last}`.replace(/\D/g, '');
   return hasValidChecksum(digits.slice(-10)) || !isDateAndTime(year, month, day, last);
 }
 
+/** Coordination numbers have 60 added to the day. */
+const isDate = (month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && ((day >= 1 && day <= 31) || (day >= 61 && day <= 91));
+
 function isDateAndTime(year: string, month: string, day: string, last: string): boolean {
   const full = Number(year.replace(/\D/g, ''));
   const isRecent = full >= 2020 && full <= 2099;
-  const isDate = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
   const isTime = Number(last.slice(0, 2)) < 24 && Number(last.slice(2)) < 60 && Number(last) % 5 === 0;
-  return isRecent && isDate && isTime;
+  return isRecent && isDate(Number(month), Number(day)) && isTime;
 }
 
 /** Without a separator a number must look like a date; ten digits must also add up, or it may be an invoice or a telephone. */
 function isSolidNumber(digits: string): boolean {
   const short = digits.slice(-10);
-  const month = Number(short.slice(2, 4));
-  const day = Number(short.slice(4, 6)) % 60;
-  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
-  if (digits.length === 12) return isDate;
-  return isDate && !digits.startsWith('07') && hasValidChecksum(digits);
+  if (!isDate(Number(short.slice(2, 4)), Number(short.slice(4, 6)))) return false;
+  return digits.length === 12 || (!digits.startsWith('07') && hasValidChecksum(digits));
 }
 
 /** "pnr" and then digits is a personal number however badly it is written. */

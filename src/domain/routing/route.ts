@@ -26,6 +26,8 @@ const DANGER = 0.3;
 /** One or two words can be likened to anything ("en elev"): they have to be plainer than a sentence to be a cry for help. */
 const DANGER_IN_FEW_WORDS = 0.75;
 const FEW_WORDS = 2;
+/** A text that points out a person is refused either way, and the refusal mentions 112. */
+const DANGER_BESIDE_A_PERSON = 0.5;
 /** From here 112 and 1177 are mentioned beside the answer. */
 const CAUTION = 0.15;
 /** A wrong forum costs a month, a question back ten seconds. */
@@ -67,8 +69,14 @@ export function routeHeard(heard: Heard, told: Told = {}): Routing {
   const { matter } = odds;
   // Somebody who has told what the question is about has not told of danger.
   const peril = told.outcomes ? 0 : (matter.get('acute') ?? 0);
-  if (peril >= (wordCount(reading) > FEW_WORDS ? DANGER : DANGER_IN_FEW_WORDS)) return acute(inquiry, peril);
-  return refusal(inquiry) ?? decide(inquiry, weigh(inquiry, without(matter, 'acute')), peril >= CAUTION);
+  if (peril >= dangerFrom(reading)) return acute(inquiry, peril);
+  const caution = peril >= CAUTION;
+  return refusal(inquiry, caution) ?? decide(inquiry, weigh(inquiry, without(matter, 'acute')), caution);
+}
+
+function dangerFrom(reading: FullReading): number {
+  if (wordCount(reading) <= FEW_WORDS) return DANGER_IN_FEW_WORDS;
+  return refusedKinds(reading.personalData).length > 0 ? DANGER_BESIDE_A_PERSON : DANGER;
 }
 
 /** Words that say something: neither a place's name nor a number. */
@@ -86,9 +94,9 @@ function acute(inquiry: Inquiry, confidence: number): Routing {
   };
 }
 
-function refusal({ router, reading }: Inquiry): Routing | null {
+function refusal({ router, reading }: Inquiry, caution: boolean): Routing | null {
   const found = refusedKinds(reading.personalData);
-  return found.length > 0 ? { kind: 'personal-data', exit: router.model.exits.vagra, found } : null;
+  return found.length > 0 ? { kind: 'personal-data', exit: router.model.exits.vagra, found, caution } : null;
 }
 
 /** The classifier's view, corrected by what the person has told and by the organisation's own words. */

@@ -86,6 +86,8 @@ export interface PersonalDataRouting {
   readonly exit: Exit;
   /** What was found, never where or which. */
   readonly found: readonly FindingKind[];
+  /** As in other answers: 112 and 1177 are mentioned. */
+  readonly caution: boolean;
 }
 
 export interface AskBack extends Common {
