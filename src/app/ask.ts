@@ -47,9 +47,9 @@ async function respond(turn: Turn, { heard, home, latest, isClear }: Message): P
   if (!isKept(routeHeard(heard))) return answerQuestion(turn, heard, {});
   const earlier = earlierOf(heard.router, latest);
   return (
-    (earlier && (await goOn(turn, earlier, heard.reading))) ??
+    (earlier && (await goOn(turn, earlier, heard))) ??
     (await knowledge(turn, heard, home, intent)) ??
-    (earlier && tellsMore(turn, earlier, heard.reading.text, home)) ??
+    (earlier && tellsMore(turn, earlier, heard, home)) ??
     (isClear ? answerQuestion(turn, heard, toldByHome(home, heard.router)) : whichOrganisation(turn, heard))
   );
 }

@@ -1,7 +1,6 @@
 import { toldByAnswer, toldByFollowUp, withTold } from '../domain/dialogue/told.ts';
 import { LONGEST_TEXT, type Reply } from '../domain/reply.ts';
-import type { FullReading } from '../domain/routing/reading.ts';
-import { hear, type Router, route } from '../domain/routing/route.ts';
+import { type Heard, hear, type Router, route, routeHeard } from '../domain/routing/route.ts';
 import type { Routing, Told } from '../domain/routing/routing.ts';
 import type { AskedQuestion } from '../ports.ts';
 import { answerAgain, answerQuestion } from './answer.ts';
@@ -25,21 +24,21 @@ export function earlierOf(router: Router, latest: AskedQuestion | null): Earlier
 }
 
 /** @returns null when the message stands on its own */
-export async function goOn(turn: Turn, earlier: Earlier, reading: FullReading): Promise<Reply | null> {
+export async function goOn(turn: Turn, earlier: Earlier, heard: Heard): Promise<Reply | null> {
   return (
-    (await answersTheQuestion(turn, earlier, reading)) ??
-    (await namesThePlace(turn, earlier, reading)) ??
-    (await changesTheQuestion(turn, earlier, reading))
+    (await answersTheQuestion(turn, earlier, heard)) ??
+    (await namesThePlace(turn, earlier, heard)) ??
+    (await changesTheQuestion(turn, earlier, heard))
   );
 }
 
 async function answersTheQuestion(
   turn: Turn,
   { router, question, routing, told }: Earlier,
-  reading: FullReading,
+  heard: Heard,
 ): Promise<Reply | null> {
   if (routing.kind !== 'clarify') return null;
-  const more = toldByAnswer(routing.question, reading, router.model, router.weights);
+  const more = toldByAnswer(routing.question, heard);
   return more ? answerAgain(turn, router, question, withTold(told, more), more.place) : null;
 }
 
@@ -49,7 +48,7 @@ const MOST_WORDS_NAMING = 4;
 async function namesThePlace(
   turn: Turn,
   { router, question, routing, told }: Earlier,
-  reading: FullReading,
+  { reading }: Heard,
 ): Promise<Reply | null> {
   const [place] = reading.places.own;
   const lacksPlace = routing.kind === 'forum' && routing.forum.perPlace && routing.place === null;
@@ -61,9 +60,9 @@ async function namesThePlace(
 async function changesTheQuestion(
   turn: Turn,
   { router, question, routing, told }: Earlier,
-  reading: FullReading,
+  heard: Heard,
 ): Promise<Reply | null> {
-  const more = toldByFollowUp(reading, router.model, router.weights);
+  const more = toldByFollowUp(heard);
   return more ? answerAgain(turn, router, question, withTold(told, { ...settledBy(routing), ...more })) : null;
 }
 
@@ -73,11 +72,17 @@ function settledBy(routing: Routing): Told {
   return matter ? { outcomes: [matter.outcome] } : {};
 }
 
-/** After "berätta lite mer", what comes is read together with what was said; null when the bot had not asked for more. */
-export function tellsMore(turn: Turn, earlier: Earlier, text: string, home: Home | null): Reply | null {
+/**
+ * After "berätta lite mer", what comes is read together with what was said, unless it is the clearer of the two without it.
+ * @returns null when the bot had not asked for more
+ */
+export function tellsMore(turn: Turn, earlier: Earlier, heard: Heard, home: Home | null): Reply | null {
   const { router, question, routing } = earlier;
+  const { text } = heard.reading;
   const askedForMore = routing.kind === 'clarify' && routing.question.about === 'more';
   if (!askedForMore || question.text.length + text.length >= LONGEST_TEXT) return null;
   const told = { ...toldByHome(home, router), asked: question.told.asked + 1 };
-  return answerQuestion(turn, hear(router, `${question.text} ${text}`), told);
+  const both = hear(router, `${question.text} ${text}`);
+  const isBlurred = routeHeard(both, told).kind === 'clarify' && routeHeard(heard).kind !== 'clarify';
+  return isBlurred ? null : answerQuestion(turn, both, told);
 }

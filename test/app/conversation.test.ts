@@ -57,6 +57,15 @@ describe('a conversation', () => {
     expect(await anna.says('glöm min kommun')).toEqual({ say: 'forgotten', hadPlace: false });
   });
 
+  it('takes a message that is clear by itself for a new question, not for an answer', async () => {
+    const anna = personAt(desk);
+    await anna.says('samarbetet kring utskrivning av äldre fungerar dåligt och vi behöver ta upp det');
+
+    const reply = await anna.says('elevhälsan och bup pratar inte med varann');
+
+    expect(answered(reply).routing).toMatchObject({ kind: 'forum', theme: { id: 'barn-och-unga' } });
+  });
+
   it('goes on from the last question', async () => {
     const anna = personAt(desk);
     await anna.says('Alla kommuner får sena utskrivningsmeddelanden från medicinkliniken när äldre ska hem');

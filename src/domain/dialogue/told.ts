@@ -1,9 +1,8 @@
-import type { Model, Place } from '../model/types.ts';
+import type { Place } from '../model/types.ts';
 import { themeOdds } from '../routing/candidates.ts';
-import { knownOf, oddsOf, type Weights } from '../routing/classifier.ts';
-import { featuresOf } from '../routing/features.ts';
 import type { Outcome } from '../routing/outcome.ts';
 import type { FullReading } from '../routing/reading.ts';
+import { type Heard, routeHeard } from '../routing/route.ts';
 import type { Question, ScopeOption, Told } from '../routing/routing.ts';
 import { fold } from '../text.ts';
 
@@ -26,25 +25,35 @@ const ONE_PLACE =
 /** A typed answer to a question back is short; more than this is a new question. */
 const MOST_WORDS = 8;
 const SURE = 0.55;
+/** From so many words a message that is clear by itself is a new question: "elevhälsan och bup pratar inte med varann". */
+const WORDS_OF_A_QUESTION = 4;
+const CLEAR_BY_ITSELF = 0.9;
 
 /** Reads a typed answer to a question back; null when it is not an answer to it. */
-export function toldByAnswer(question: Question, reading: FullReading, model: Model, weights: Weights): Told | null {
-  if (reading.words.length > MOST_WORDS) return null;
+export function toldByAnswer(question: Question, heard: Heard): Told | null {
+  const { reading } = heard;
+  if (reading.words.length > MOST_WORDS || isClearByItself(heard)) return null;
   const place = reading.places.own[0];
   switch (question.about) {
     case 'scope':
       return toldAsScope(reading, place);
     case 'theme': {
-      const theme = themeIn(reading, model, weights);
+      const theme = themeIn(heard);
       return theme ? { theme } : null;
     }
     case 'matter':
-      return matterIn(question.options, reading, weights);
+      return matterIn(question.options, heard);
     case 'elsewhere':
       return place ? { place } : null;
     case 'more':
       return null;
   }
+}
+
+function isClearByItself(heard: Heard): boolean {
+  const routing = routeHeard(heard);
+  const confidence = 'confidence' in routing ? routing.confidence : 0;
+  return heard.reading.words.length >= WORDS_OF_A_QUESTION && confidence >= CLEAR_BY_ITSELF;
 }
 
 /** "flera", "bara vi", "en elev", or the name of the one place. */
@@ -60,12 +69,13 @@ const CONTINUES = /^(?:och|men|and|but) \w|\w (?:da|then)$/;
 const FEW_WORDS = 5;
 
 /** "och om det gäller barn?", "men om det är flera kommuner då": what changes against the question before; null when nothing does. */
-export function toldByFollowUp(reading: FullReading, model: Model, weights: Weights): Told | null {
+export function toldByFollowUp(heard: Heard): Told | null {
+  const { reading } = heard;
   const plain = plainOf(reading);
   const isFollowUp = FOLLOWS.test(plain) || (reading.words.length <= FEW_WORDS && CONTINUES.test(plain));
   if (!isFollowUp || reading.words.length > MOST_WORDS + 2) return null;
   const place = reading.places.own[0];
-  const theme = themeIn(reading, model, weights);
+  const theme = themeIn(heard);
   const scope = scopeIn(reading);
   if (!place && !theme && !scope) return null;
   return { ...(scope ? toldByScope(scope) : {}), ...(place ? { place } : {}), ...(theme ? { theme } : {}) };
@@ -84,7 +94,7 @@ function scopeIn(reading: FullReading): ScopeOption | null {
 }
 
 /** The theme that is named, or that the words point to. */
-function themeIn(reading: FullReading, model: Model, weights: Weights): string | null {
+function themeIn({ router: { model }, reading, odds }: Heard): string | null {
   const plain = plainOf(reading);
   const named = model.themes.find((theme) =>
     [theme.name.sv, theme.name.en].some((name) =>
@@ -95,20 +105,19 @@ function themeIn(reading: FullReading, model: Model, weights: Weights): string |
     ),
   );
   if (named) return named.id;
-  const { themes, unsaid } = themeOdds(model, oddsOf(weights, knownOf(weights, featuresOf(reading)), 'group'));
+  const { themes, unsaid } = themeOdds(model, odds.group);
   const [best] = [...themes].sort((a, b) => b[1] - a[1]);
   return best && best[1] >= SURE && unsaid < SURE ? best[0] : null;
 }
 
 /** "2", or words that clearly mean one of the choices. */
-function matterIn(options: readonly Outcome[], reading: FullReading, weights: Weights): Told | null {
+function matterIn(options: readonly Outcome[], { reading, odds }: Heard): Told | null {
   const number = /^[1-9]$/.exec(plainOf(reading))?.[0];
   const chosen = number ? options[Number(number) - 1] : undefined;
   if (chosen) return { outcomes: [chosen] };
   const scope = scopeIn(reading);
   const byScope = scope ? OUTCOMES_OF[scope].find((outcome) => options.includes(outcome)) : undefined;
   if (byScope) return { outcomes: [byScope] };
-  const odds = oddsOf(weights, knownOf(weights, featuresOf(reading)), 'matter');
-  const [best] = options.map((option) => [option, odds.get(option) ?? 0] as const).sort((a, b) => b[1] - a[1]);
+  const [best] = options.map((option) => [option, odds.matter.get(option) ?? 0] as const).sort((a, b) => b[1] - a[1]);
   return best && best[1] >= SURE ? { outcomes: [best[0]] } : null;
 }
