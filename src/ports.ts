@@ -1,10 +1,10 @@
 import type { Language } from './domain/model/types.ts';
+import type { PersonId } from './domain/person.ts';
 import type { Kind } from './domain/routing/outcome.ts';
 
 /** What the app needs from outside. Each port has one contract test that every implementation runs. */
 
-/** Someone who writes to the bot: tenant and directory object id, as the authenticated activity says. Never from card data. */
-export type PersonId = string & { readonly brand: 'PersonId' };
+export type { PersonId } from './domain/person.ts';
 /** Where it is written: a personal chat, a group chat or a thread in a channel. */
 export type ConversationId = string & { readonly brand: 'ConversationId' };
 
@@ -62,6 +62,8 @@ export interface Questions {
 
 export interface Memory {
   readonly profile: Profile | null;
+  /** The name by which the bot knows how to reach them; null for somebody it has not met. */
+  readonly metAs: string | null;
   /** The latest question in the conversation by this person, no older than asked for. */
   readonly latest: AskedQuestion | null;
 }

@@ -1,9 +1,13 @@
+import type { Inputs } from './case/form.ts';
+import type { CasePress } from './case/press.ts';
 import type { Language } from './model/types.ts';
 import type { Outcome } from './routing/outcome.ts';
 import type { ScopeOption } from './routing/routing.ts';
 
 /** What a button can mean. `id` names a kept question; who pressed is never part of it. */
-export type Press =
+export type Press = AskPress | CasePress;
+
+export type AskPress =
   | { readonly press: 'scope'; readonly id: string; readonly scope: ScopeOption }
   | { readonly press: 'theme'; readonly id: string; readonly theme: string }
   | { readonly press: 'matter'; readonly id: string; readonly outcome: Outcome }
@@ -20,8 +24,13 @@ export type Press =
   | { readonly press: 'example'; readonly text: string }
   | { readonly press: 'welcome' };
 
+/** What a card says of itself, beside what is filled in on it: no field can be called so. */
+export const CARRIED = ['version', 'language', 'press'] as const;
+
 /** A button as it was pressed: what it means, and the language of the card it sat on. */
 export interface Pressed {
   readonly press: Press;
   readonly language: Language;
+  /** What was filled in on the card, as it came. */
+  readonly inputs: Inputs;
 }

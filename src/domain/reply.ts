@@ -1,3 +1,4 @@
+import type { CaseReply } from './case/view.ts';
 import type { Seat } from './model/forums.ts';
 import type { Language, Model, Party, Place, Term } from './model/types.ts';
 import type { Routing } from './routing/routing.ts';
@@ -27,6 +28,7 @@ export interface AnswerReply {
 
 export type Reply =
   | AnswerReply
+  | CaseReply
   | { readonly say: 'which-organisation'; readonly id: string; readonly models: readonly Model[] }
   | { readonly say: 'welcome'; readonly models: readonly Model[] }
   | { readonly say: 'help' }

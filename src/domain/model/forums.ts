@@ -24,6 +24,12 @@ export const themeById = (model: Model, id: string | undefined): Theme | undefin
 export const placeById = (model: Model, id: string | undefined): Place | undefined =>
   model.places.find((place) => place.id === id);
 
+/** Places one can choose between: a divided city is chosen by its parts. */
+export const choosablePlaces = (model: Model): Place[] =>
+  model.places.filter(({ kind }) => kind !== 'stad').sort((a, b) => BY_NAME.compare(a.name, b.name));
+
+const BY_NAME = new Intl.Collator('sv');
+
 /** When no forum takes a kind of matter, who does instead, nearest first. */
 const STEPS_IN: Readonly<Record<Matter, readonly Matter[]>> = {
   local: ['shared', 'steering'],
