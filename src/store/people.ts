@@ -9,6 +9,7 @@ export function storedPeople(db: Database, clock: Clock): People {
       const row = await db
         .selectFrom(db.selectNoFrom(sql<string>`${person}::text`.as('who')).as('asker'))
         .leftJoin('profiles', 'profiles.person', 'asker.who')
+        .leftJoin('contacts', 'contacts.person', 'asker.who')
         .leftJoin('latest', (join) =>
           join
             .onRef('latest.person', '=', 'asker.who')
@@ -16,11 +17,12 @@ export function storedPeople(db: Database, clock: Clock): People {
             .on('latest.at', '>=', new Date(since.epochMilliseconds)),
         )
         .leftJoin('questions', 'questions.id', 'latest.question')
-        .select(['profiles.model as home', 'profiles.place'])
+        .select(['profiles.model as home', 'profiles.place', 'contacts.name as metAs'])
         .select(QUESTION_COLUMNS)
         .executeTakeFirstOrThrow();
-      const { home, place, ...question } = row;
+      const { home, place, metAs, ...question } = row;
       return {
+        metAs,
         profile: home === null || place === null ? null : { model: home, place },
         latest: question.id === null ? null : questionOf(question as QuestionRow),
       };

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { isUuid } from '../domain/uuid.ts';
 import type { AskedQuestion, Questions } from '../ports.ts';
 import type { Database } from './database.ts';
 import { markOf } from './marks.ts';
@@ -34,7 +35,7 @@ export function storedQuestions(db: Database): Questions {
     },
 
     async find(id, conversation) {
-      if (!UUID.test(id)) return null;
+      if (!isUuid(id)) return null;
       const row = await db
         .selectFrom('questions')
         .select(QUESTION_COLUMNS)
@@ -59,8 +60,6 @@ export function storedQuestions(db: Database): Questions {
     },
   };
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** What makes a question whole again. */
 export const QUESTION_COLUMNS = [

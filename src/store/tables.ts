@@ -1,11 +1,12 @@
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { AskedQuestion, StoredOutcome, StoredTold } from '../ports.ts';
+import type { CaseTables } from './caseTables.ts';
 
 /** The database as kysely sees it. Times go in as ISO text and come out as Date, with their zone. */
 
 type Time = ColumnType<Date, string, string>;
 
-export interface Tables {
+export interface Tables extends CaseTables {
   readonly questions: {
     readonly id: string;
     readonly at: Time;

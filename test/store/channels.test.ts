@@ -1,0 +1,93 @@
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Channel, Channels } from '../../src/ports/cases.ts';
+import { storedChannels } from '../../src/store/channels.ts';
+import { createDatabase, type TestDatabase } from '../support/postgres.ts';
+
+/** What the port Channels promises, kept by the store. */
+
+let test: TestDatabase | undefined;
+let channels: Channels;
+
+beforeEach(async () => {
+  test ??= await createDatabase();
+  await test.database.deleteFrom('channels').execute();
+  channels = storedChannels(test.database);
+});
+afterAll(() => test?.close());
+
+const channel = (id: string, change: Partial<Channel> = {}): Channel => ({
+  id: `19:${id}@thread.tacv2`,
+  team: 'team-1',
+  name: id,
+  serviceUrl: 'https://smba.example/emea/',
+  tenant: 'tenant',
+  ...change,
+});
+
+const general = channel('Allmänt');
+const other = channel('Annat');
+const steering = { forum: 'fyrbodal/styrgrupp', place: null };
+const orust = { forum: 'fyrbodal/lokal', place: 'orust' };
+
+describe('a channel', () => {
+  it('is found for the forums linked to it, and only for them', async () => {
+    await channels.link('fyrbodal', steering, general);
+    await channels.link('fyrbodal', orust, general);
+
+    expect(await channels.of('fyrbodal', steering)).toEqual(general);
+    expect(await channels.of('fyrbodal', orust)).toEqual(general);
+    expect(await channels.of('fyrbodal', { ...orust, place: 'tanum' })).toBeNull();
+    expect(await channels.of('goteborg', steering)).toBeNull();
+    expect(await channels.in(general.id)).toEqual([
+      { model: 'fyrbodal', seat: orust },
+      { model: 'fyrbodal', seat: steering },
+    ]);
+  });
+
+  it('gives a forum up to the channel that it is linked to next', async () => {
+    await channels.link('fyrbodal', steering, general);
+
+    await channels.link('fyrbodal', steering, other);
+
+    expect(await channels.of('fyrbodal', steering)).toEqual(other);
+    expect(await channels.in(general.id)).toEqual([]);
+  });
+
+  it('is refreshed when another forum is linked to it', async () => {
+    await channels.link('fyrbodal', steering, general);
+    const moved = { ...general, serviceUrl: 'https://smba.example/amer/' };
+
+    await channels.link('fyrbodal', orust, moved);
+
+    expect(await channels.of('fyrbodal', steering)).toEqual(moved);
+  });
+
+  it('has its new name when it is renamed', async () => {
+    await channels.link('fyrbodal', steering, general);
+
+    await channels.renamed(general.id, 'Styrgruppen');
+
+    expect((await channels.of('fyrbodal', steering))?.name).toBe('Styrgruppen');
+  });
+
+  it('is forgotten with its links when it is unlinked', async () => {
+    await channels.link('fyrbodal', steering, general);
+
+    await channels.unlink(general.id);
+
+    expect(await channels.of('fyrbodal', steering)).toBeNull();
+  });
+
+  it('is forgotten with its team, and says which forums have lost theirs', async () => {
+    const elsewhere = channel('Andras', { team: 'team-2' });
+    await channels.link('fyrbodal', steering, general);
+    await channels.link('fyrbodal', orust, elsewhere);
+
+    const lost = await channels.forgetTeam('team-1');
+
+    expect(lost).toEqual([{ model: 'fyrbodal', seat: steering }]);
+    expect(await channels.of('fyrbodal', steering)).toBeNull();
+    expect(await channels.of('fyrbodal', orust)).toEqual(elsewhere);
+    expect(await channels.forgetTeam('team-1')).toEqual([]);
+  });
+});
