@@ -1,11 +1,11 @@
 import { dirname, resolve } from 'node:path';
-import { cosmiconfig, defaultLoaders } from 'cosmiconfig';
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { type CaseRules, type CasesWritten, caseRules } from './config/caseReferences.ts';
+import { PLAYGROUND_TENANT } from './config/demo.ts';
 import { type Fault, failed, ok, type Result } from './config/fault.ts';
 import { loadModel } from './config/modelFiles.ts';
 import { type Settings, settingsSchema } from './config/settings.ts';
-import { checked, readYaml } from './config/yamlFile.ts';
+import { findSettings } from './config/settingsFile.ts';
 import type { Language, Model } from './domain/model/types.ts';
 
 /** File and environment in, one frozen value out, or every fault at once. Nothing else reads the environment. */
@@ -18,7 +18,7 @@ export interface BotIdentity {
   readonly endpoints: Readonly<Record<string, string>>;
 }
 
-export interface Config {
+export interface Config extends CaseRules {
   /** The settings file, or null when there is none and the demo organisation is used. */
   readonly file: string | null;
   readonly models: readonly [Model, ...Model[]];
@@ -27,41 +27,12 @@ export interface Config {
   readonly language: Language | null;
   /** Null in local mode. */
   readonly identity: BotIdentity | null;
-  readonly http: { readonly host: string; readonly port: number };
+  /** `publicUrl`: how it is reached from outside, without a slash at its end. */
+  readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string };
   readonly database: { readonly url: string } | { readonly embeddedIn: string };
   readonly dataDirectory: string;
   readonly logLevel: string;
 }
-
-const NAME = 'samverkanslotsen';
-const PLACES = [
-  `${NAME}.config.yaml`,
-  `${NAME}.config.yml`,
-  `${NAME}.config.json`,
-  `${NAME}.config.ts`,
-  `.${NAME}rc`,
-  `.${NAME}rc.yaml`,
-  `.${NAME}rc.json`,
-  'package.json',
-];
-
-/**
- * With no settings file the product shows itself with Fyrbodal's model. Who has the chair is stated here because a demonstration
- * has to show it; no source states it, and a real organisation states its own.
- */
-const DEMO: Settings = settingsSchema.parse({
-  models: ['fyrbodal'],
-  language: 'sv',
-  extends: {
-    fyrbodal: {
-      name: 'Vårdsamverkan Fyrbodal (demo)',
-      forums: {
-        lokal: { chair: { start: { year: 2026, party: 'kommun' } } },
-        'uf-{tema}': { chair: { start: { year: 2025, party: 'region' } } },
-      },
-    },
-  },
-});
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -75,13 +46,24 @@ export async function loadConfig(environment: Environment, directory: string, fi
   if (!found.ok) return found;
   const { path, faults: wrong } = found.value;
   const home = path ? dirname(path) : directory;
-  if (!found.value.settings) return failed([...wrong, ...faultsOfModels(found.value.written, home, path ?? '')]);
+  if (!found.value.settings) return failed([...wrong, ...faultsOfParts(found.value.written, home, path ?? '')]);
   const { settings } = found.value;
+  return assembled(settings, environment, { path, home });
+}
+
+/** Where the settings stood: null and the directory that was looked in when there are none. */
+interface Whereabouts {
+  readonly path: string | null;
+  readonly home: string;
+}
+
+function assembled(settings: Settings, environment: Environment, { path, home }: Whereabouts): Result<Config> {
   const models = loadModels(settings, home, path ?? 'demo');
   const identity = identityFrom(settings, environment, path ?? '');
   const port = portFrom(environment, settings);
-  const faults = [models, identity, port].flatMap((part) => (part.ok ? [] : part.faults));
-  if (!models.ok || !identity.ok || !port.ok) return failed(faults);
+  const rules = models.ok ? rulesFrom(settings, models.value, identity, path ?? 'demo') : models;
+  const faults = [rules, identity, port].flatMap((part) => (part.ok ? [] : part.faults));
+  if (!models.ok || !identity.ok || !port.ok || !rules.ok) return failed(faults);
   const dataDirectory = resolve(home, settings.dataDirectory);
   return ok(
     freeze({
@@ -90,84 +72,45 @@ export async function loadConfig(environment: Environment, directory: string, fi
       timeZone: settings.timeZone,
       language: settings.language === 'auto' ? null : settings.language,
       identity: identity.value,
-      http: { host: settings.http.host, port: port.value },
+      http: {
+        host: settings.http.host,
+        port: port.value,
+        publicUrl: (settings.http.publicUrl ?? `http://127.0.0.1:${port.value}`).replace(/\/+$/, ''),
+      },
       database: environment.DATABASE_URL
         ? { url: environment.DATABASE_URL }
         : { embeddedIn: resolve(dataDirectory, 'postgres') },
       dataDirectory,
       logLevel: environment.LOG_LEVEL ?? 'info',
+      ...rules.value,
     }),
   );
 }
 
-interface Found {
-  /** Null when there are faults. */
-  readonly settings: Settings | null;
-  readonly faults: readonly Fault[];
-  /** What stood in the file, checked or not. */
-  readonly written: unknown;
-  readonly path: string | null;
-}
+/** Deadlines, forms and roles. A fault in who the bot is does not keep those of the roles from being told. */
+const rulesFrom = (
+  written: CasesWritten,
+  models: readonly Model[],
+  identity: Result<BotIdentity | null>,
+  file: string,
+): Result<CaseRules> => caseRules(written, models, (identity.ok && identity.value?.tenant) || PLAYGROUND_TENANT, file);
 
-async function findSettings(directory: string, file: string | undefined): Promise<Result<Found>> {
-  const explorer = cosmiconfig(NAME, { searchPlaces: PLACES, loaders: LOADERS });
-  try {
-    const result = file ? await explorer.load(resolve(directory, file)) : await explorer.search(directory);
-    if (result && !result.isEmpty) return ok(checkSettings(result.config, result.filepath));
-    return file ? missing(file) : ok({ settings: DEMO, faults: [], written: DEMO, path: null });
-  } catch (error) {
-    if (file && isMissing(error)) return missing(file);
-    const found = error instanceof Error ? error.message : String(error);
-    return failed([{ file: file ?? NAME, path: '', code: 'unreadable', detail: { found } }]);
-  }
-}
-
-const isMissing = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
-
-function checkSettings(config: unknown, path: string): Found {
-  const isText = config instanceof YamlText;
-  const settings = isText ? readYaml(config.text, path, settingsSchema) : checked(config, path, settingsSchema);
-  const written = isText ? config.value() : config;
-  return settings.ok
-    ? { settings: settings.value, faults: [], written, path }
-    : { settings: null, faults: settings.faults, written, path };
-}
-
-/** YAML is handed on as text, so that faults can name their lines. */
-class YamlText {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  /** What it says, as far as it can be read at all. */
-  value(): unknown {
-    const document = parseDocument(this.text);
-    return document.errors.length > 0 ? null : document.toJS();
-  }
-}
-const yamlText = (_path: string, text: string): YamlText => new YamlText(text);
-
-const LOADERS = {
-  '.yaml': yamlText,
-  '.yml': yamlText,
-  noExt: yamlText,
-  '.json': defaultLoaders['.json'],
-  '.ts': async (path: string) => (await import(path)).default,
-};
-
-const missing = (file: string): Result<never> =>
-  failed([{ file, path: '', code: 'missing-file', detail: { found: file, nearest: '', known: '' } }]);
-
-/** Faults in the models named by settings that are themselves at fault, so that all are told in one go. */
-function faultsOfModels(written: unknown, home: string, file: string): readonly Fault[] {
-  const models = z
-    .object({ models: settingsSchema.shape.models, extends: settingsSchema.shape.extends.catch({}) })
+/** Faults in what settings refer to that are themselves at fault, so that all are told in one go. */
+function faultsOfParts(written: unknown, home: string, file: string): readonly Fault[] {
+  const { shape } = settingsSchema;
+  const parts = z
+    .object({
+      models: shape.models,
+      extends: shape.extends.catch({}),
+      cases: shape.cases.catch(shape.cases.parse(undefined)),
+      roles: shape.roles.catch([]),
+    })
     .safeParse(written);
-  if (!models.success) return [];
-  const loaded = loadModels(models.data, home, file);
-  return loaded.ok ? [] : loaded.faults;
+  if (!parts.success) return [];
+  const loaded = loadModels(parts.data, home, file);
+  if (!loaded.ok) return loaded.faults;
+  const rules = caseRules(parts.data, loaded.value, PLAYGROUND_TENANT, file);
+  return rules.ok ? [] : rules.faults;
 }
 
 function loadModels(

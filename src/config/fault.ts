@@ -22,6 +22,7 @@ export type FaultCode =
   | 'not-allowed'
   | 'unknown-reference'
   | 'duplicate'
+  | 'reserved'
   | 'loop'
   | 'no-forum-takes'
   | 'environment';

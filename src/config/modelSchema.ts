@@ -6,12 +6,15 @@ import { EXITS, FIELDS, GROUPS, LEVELS, MATTERS } from '../domain/model/types.ts
  * is silently dropped would be a forum without its remit. References between parts are checked in references.ts and checkModel.ts.
  */
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'id');
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'id');
 /** A forum id may hold {tema}: it is then written once and exists once per theme. */
 const forumId = z.string().regex(/^[a-z0-9]+(-([a-z0-9]+|\{tema\}))*$/, 'id');
 const words = z.array(z.string().min(1)).default([]);
 
-const text = z.union([z.string().min(1), z.strictObject({ sv: z.string().min(1), en: z.string().min(1).optional() })]);
+export const text = z.union([
+  z.string().min(1),
+  z.strictObject({ sv: z.string().min(1), en: z.string().min(1).optional() }),
+]);
 const fact = z.strictObject({ sv: z.string().min(1), en: z.string().min(1).optional(), source: z.string() });
 const facts = z.array(fact).default([]);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { casesSchema, rolesSchema } from './caseSettings.ts';
 
 /** How an organisation's settings file may look (samverkanslotsen.config.yaml and the like). Secrets are not in it: they come from the environment (config.ts). */
 
@@ -33,8 +34,17 @@ export const settingsSchema = z.strictObject({
     })
     .optional(),
   http: z
-    .strictObject({ host: z.string().min(1).default('127.0.0.1'), port: z.int().min(1).max(65535).default(3978) })
+    .strictObject({
+      host: z.string().min(1).default('127.0.0.1'),
+      port: z.int().min(1).max(65535).default(3978),
+      /** How the bot is reached from outside, for links to files; the port on this machine when left out. */
+      publicUrl: z.url({ protocol: /^https?$/ }).optional(),
+    })
     .default({ host: '127.0.0.1', port: 3978 }),
+  /** How cases are filed and followed. */
+  cases: casesSchema.default(casesSchema.parse({})),
+  /** Who leads, chairs, administers and answers for a principal; more can be given in Teams. */
+  roles: rolesSchema.default([]),
   /** Where the embedded database and local files live, from the settings file's directory. */
   dataDirectory: z.string().min(1).default('.samverkanslotsen'),
 });
