@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Inputs } from '../src/domain/case/form.ts';
 import { LANGUAGES } from '../src/domain/model/types.ts';
-import type { Press, Pressed } from '../src/domain/press.ts';
+import type { AskPress, CARRIED, Press, Pressed } from '../src/domain/press.ts';
 import { OUTCOMES } from '../src/domain/routing/outcome.ts';
+import { casePress } from './case/casePress.ts';
 
 /** What a button carries, and the only way card data comes back in. It says what was pressed, never who pressed. */
 
@@ -9,10 +11,13 @@ import { OUTCOMES } from '../src/domain/routing/outcome.ts';
 const VERSION = 1;
 const LONGEST_ID = 80;
 const LONGEST_EXAMPLE = 200;
+/** What can be filled in on a card: more than any form of ours has, and longer than any field of it takes. */
+const MOST_INPUTS = 60;
+const LONGEST_INPUT = 8000;
 
 const id = z.string().min(1).max(LONGEST_ID);
 
-const press = z.discriminatedUnion('press', [
+const askPress = z.discriminatedUnion('press', [
   z.object({ press: z.literal('scope'), id, scope: z.enum(['one-place', 'several-places', 'one-person']) }),
   z.object({ press: z.literal('theme'), id, theme: id }),
   z.object({ press: z.literal('matter'), id, outcome: z.enum(OUTCOMES) }),
@@ -27,15 +32,15 @@ const press = z.discriminatedUnion('press', [
   z.object({ press: z.literal('forums'), model: id }),
   z.object({ press: z.literal('example'), text: z.string().min(1).max(LONGEST_EXAMPLE) }),
   z.object({ press: z.literal('welcome') }),
-]) satisfies z.ZodType<Press>;
+]) satisfies z.ZodType<AskPress>;
 
-const cardData = z.object({
+const press = z.discriminatedUnion('press', [askPress, casePress]) satisfies z.ZodType<Press>;
+
+const cardData = z.looseObject({
   version: z.literal(VERSION),
   language: z.enum(LANGUAGES),
   press: z.record(z.string(), z.unknown()),
-  /** Filled in on the card, beside the button. */
-  place: z.string().max(LONGEST_ID).optional(),
-});
+} satisfies Record<(typeof CARRIED)[number], z.ZodType>);
 
 export interface CardData {
   readonly version: number;
@@ -52,7 +57,25 @@ export const writePress = (pressed: { press: CardData['press']; language: string
 export function readPress(data: unknown): Pressed | null {
   const outer = cardData.safeParse(data);
   if (!outer.success) return null;
-  const { language, place } = outer.data;
-  const inner = press.safeParse(place ? { ...outer.data.press, place } : outer.data.press);
-  return inner.success ? { press: inner.data, language } : null;
+  const { version: _, language, press: carried, ...filledIn } = outer.data;
+  const inputs = inputsOf(filledIn);
+  const inner = press.safeParse(completed(carried, inputs));
+  return inner.success ? { press: inner.data, language, inputs } : null;
+}
+
+const inputsOf = (filledIn: Readonly<Record<string, unknown>>): Inputs =>
+  Object.fromEntries(
+    Object.entries(filledIn)
+      .filter((entry): entry is [string, string] => isInput(...entry))
+      .slice(0, MOST_INPUTS),
+  );
+
+const isInput = (key: string, value: unknown): boolean =>
+  key.length <= LONGEST_ID && typeof value === 'string' && value.length <= LONGEST_INPUT;
+
+/** Some buttons get a part of their meaning from what is chosen beside them. */
+function completed(carried: Readonly<Record<string, unknown>>, { place, principal, home }: Inputs): object {
+  if (carried.press === 'place' || carried.press === 'forum') return { ...carried, ...(place ? { place } : {}) };
+  const isReport = carried.press === 'act' && carried.deed === 'report';
+  return isReport ? { ...(principal ? { principal } : {}), ...(home ? { home } : {}), ...carried } : carried;
 }

@@ -1,5 +1,13 @@
 import type { IChoiceSetInput } from '@microsoft/teams.cards';
-import { chairIn, factsOf, forumName, type Seat, seatOf, variantOf } from '../src/domain/model/forums.ts';
+import {
+  chairIn,
+  choosablePlaces,
+  factsOf,
+  forumName,
+  type Seat,
+  seatOf,
+  variantOf,
+} from '../src/domain/model/forums.ts';
 import { escalationPath, type PathStep } from '../src/domain/model/path.ts';
 import type { Fact, Language } from '../src/domain/model/types.ts';
 import type { AnswerReply } from '../src/domain/reply.ts';
@@ -13,6 +21,7 @@ import {
   card,
   type Elements,
   folded,
+  inRows,
   lineWithButtons,
   section,
   stacked,
@@ -24,7 +33,7 @@ import {
 } from './card.ts';
 import { feedbackLine } from './feedback.ts';
 import { unknowns, workings } from './forums.ts';
-import { choosablePlaces, factLine, linesOf, nameWherever, shortName, sourceLine } from './words.ts';
+import { factLine, linesOf, nameWherever, shortName, sourceLine } from './words.ts';
 
 /** The answer: who owns the question, the way onward, and why. */
 
@@ -48,7 +57,11 @@ export function answerCard(reply: ForumAnswer, language: Language): Card {
       ...whoLine(reply, language),
       ...placeLine(reply, language),
       ...alternatives(reply, language),
-      buttons(toggle(DETAILS, textsIn(language).answer.more), wrongForum(reply, language)),
+      ...inRows(
+        fileButton(reply, language),
+        toggle(DETAILS, textsIn(language).answer.more),
+        wrongForum(reply, language),
+      ),
       folded(DETAILS, details(reply, language)),
       ...feedbackLine(reply, language),
       subtle(sourceLine(mainFacts(reply), language)),
@@ -155,6 +168,13 @@ function alternatives({ routing, id }: ForumAnswer, language: Language): Element
     button(alternativeName(one, routing, language), { press: 'alternative', id, first: one.first }, language),
   );
   return [text(textsIn(language).answer.alternatives, { spacing: 'Medium' }), ...stacked(...others)];
+}
+
+/** What was asked and answered is carried over to the form. */
+function fileButton({ id, model }: ForumAnswer, language: Language) {
+  if (id === null) return null;
+  const press = { press: 'file-form', model: model.id, question: id } as const;
+  return button(textsIn(language).answer.file, press, language, { primary: true });
 }
 
 function wrongForum({ id, feedback }: ForumAnswer, language: Language) {

@@ -6,6 +6,7 @@ import type {
   IColumnSet,
   IContainer,
   IExecuteAction,
+  IOpenUrlAction,
   ITextBlock,
   IToggleVisibilityAction,
 } from '@microsoft/teams.cards';
@@ -17,7 +18,7 @@ import { type CardData, writePress } from './actions.ts';
 
 export type Card = IAdaptiveCard;
 export type Elements = CardElementArray;
-type Button = ActionArray[number];
+export type Button = ActionArray[number];
 
 /** What Teams shows for bots; newer elements are not used without a fallback. */
 const VERSION = '1.5';
@@ -37,8 +38,15 @@ export function card(summary: string, body: Elements, language: Language): Card 
   };
 }
 
-/** Card text without its emphasis. */
-export const plain = (text: string): string => text.replaceAll('**', '').replaceAll('*', '');
+/** Card text without its emphasis, to be read aloud or shown where there is none. A star that somebody wrote stays. */
+export const plain = (text: string): string => text.replace(/\\(.)|\*/g, (_all, kept: string = '') => kept);
+
+/** What somebody wrote, to be shown as they wrote it: nothing in it becomes emphasis, a heading or a link, and its lines are kept. */
+export const asWritten = (text: string): string =>
+  text
+    .replace(/[\\*_[\]`~]|^#/gm, '\\$&')
+    .trim()
+    .replace(/\s*\n\s*/g, '\n\n');
 
 /** The first line, which answers the question. */
 export const title = (text: string): ITextBlock => ({
@@ -101,6 +109,27 @@ export const buttons = (...actions: (Button | null)[]): IActionSet => ({
   actions: actions.filter((action): action is Button => action !== null),
 });
 
+/** What a row holds at phone width, in characters; and what a button takes besides its label. */
+const WIDEST_ROW = 48;
+const AROUND = 4;
+
+/** Buttons in as few rows as fit a phone: a client may hide what runs over the edge. */
+export function inRows(...actions: readonly (Button | null)[]): Elements {
+  const rows: Button[][] = [];
+  let room = 0;
+  for (const action of actions) {
+    if (action === null) continue;
+    const width = (action.title ?? '').length + AROUND;
+    if (width > room) {
+      rows.push([]);
+      room = WIDEST_ROW;
+    }
+    rows.at(-1)?.push(action);
+    room -= width;
+  }
+  return rows.map((row, at) => ({ ...buttons(...row), spacing: at === 0 ? 'Medium' : 'Small' }));
+}
+
 /** Buttons below each other, for choices that are whole phrases. */
 export const stacked = (...actions: Button[]): Elements =>
   actions.map((action) => ({ ...buttons(action), spacing: 'Small' }));
@@ -113,13 +142,14 @@ export function button(
   label: string,
   press: Press,
   language: Language,
-  look: { primary?: boolean; inputs?: boolean } = {},
-): Button {
+  look: { primary?: boolean; destructive?: boolean; inputs?: boolean } = {},
+): IExecuteAction {
   const data: CardData = writePress({ press, language });
   const common = {
     title: label,
     data,
     ...(look.primary ? { style: 'positive' as const } : {}),
+    ...(look.destructive ? { style: 'destructive' as const } : {}),
     associatedInputs: look.inputs ? ('auto' as const) : ('none' as const),
   };
   return {
@@ -127,5 +157,7 @@ export function button(
     verb: press.press,
     ...common,
     fallback: { type: 'Action.Submit', ...common },
-  } satisfies IExecuteAction;
+  };
 }
+
+export const openLink = (label: string, url: string): IOpenUrlAction => ({ type: 'Action.OpenUrl', title: label, url });

@@ -4,6 +4,7 @@ import { LONGEST_TEXT } from '../src/domain/reply.ts';
 import { textsIn } from '../src/locales/texts.ts';
 import { answerCard } from './answer.ts';
 import type { Card } from './card.ts';
+import { caseCardFor } from './case/caseCardFor.ts';
 import { acuteCard, exitCard, personalDataCard } from './exits.ts';
 import { forumCard, forumsCard, termCard } from './forums.ts';
 import { organisationCard, questionCard } from './question.ts';
@@ -46,6 +47,8 @@ export function cardFor({ reply, language }: Spoken): Card {
       return noticeCard(talk.outdated, language);
     case 'not-your-tenant':
       return noticeCard(talk.notYourTenant, language);
+    default:
+      return caseCardFor(reply, language);
   }
 }
 

@@ -3,7 +3,7 @@ import { type Forum, type Language, LEVELS, type Model, type Term } from '../src
 import type { Reply } from '../src/domain/reply.ts';
 import { capitalised } from '../src/domain/text.ts';
 import { textsIn } from '../src/locales/texts.ts';
-import { button, buttons, type Card, card, type Elements, section, subtle, text, title } from './card.ts';
+import { button, type Card, card, type Elements, inRows, section, subtle, text, title } from './card.ts';
 import { factLine, linesOf, shortName, sourceLine, yearLine } from './words.ts';
 
 /** What the model knows of itself: the forums, one forum, a word. */
@@ -27,7 +27,7 @@ export function forumsCard(model: Model, language: Language): Card {
         const everywhere = forums.some((forum) => forum.perPlace) ? ` · ${facts.perPlace}` : '';
         return [
           text(`**${label}**${everywhere}`, { spacing: 'Medium' }),
-          buttons(...forums.map((forum) => forumButton(model, forum, language))),
+          ...inRows(...forums.map((forum) => forumButton(model, forum, language))),
         ];
       }),
     ],
@@ -51,8 +51,8 @@ export function forumCard(reply: ForumReply, language: Language): Card {
       ...lead.slice(1).map((line) => text(line)),
       ...(reply.focus === 'chair' ? [] : facts(seat, language)),
       ...otherSeats(reply.model, others, language),
-      buttons(
-        ...(reply.focus === 'chair' ? [forumButton(reply.model, seat.forum, language)] : []),
+      ...inRows(
+        reply.focus === 'chair' ? forumButton(reply.model, seat.forum, language) : null,
         button(textsIn(language).facts.forums(reply.model.name), { press: 'forums', model: reply.model.id }, language),
       ),
       subtle(sourceLine(factsOf(seat.forum), language)),
@@ -109,7 +109,7 @@ export const unknowns = (forum: Forum, language: Language): Elements =>
 
 /** A name that several forums share ("temagrupperna") shows the first and offers the rest. */
 const otherSeats = (model: Model, others: readonly Seat[], language: Language): Elements =>
-  others.length === 0 ? [] : [buttons(...others.map((seat) => forumButton(model, seat.forum, language)))];
+  inRows(...others.map((seat) => forumButton(model, seat.forum, language)));
 
 export function termCard(term: Term, language: Language): Card {
   const heading = `**${term.word}**`;

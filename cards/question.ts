@@ -3,7 +3,7 @@ import type { AnswerReply } from '../src/domain/reply.ts';
 import type { AskBack, Question } from '../src/domain/routing/routing.ts';
 import { textsIn } from '../src/locales/texts.ts';
 import { caution, placeButton, placeInput } from './answer.ts';
-import { button, buttons, type Card, card, type Elements, stacked, subtle, text, title } from './card.ts';
+import { button, buttons, type Card, card, type Elements, inRows, stacked, subtle, text, title } from './card.ts';
 import { candidateName } from './words.ts';
 
 /** One question back, with buttons; a typed answer works as well. */
@@ -50,17 +50,13 @@ function options(question: Question, id: string, model: Model, language: Languag
   const { scopes, choices } = textsIn(language);
   switch (question.about) {
     case 'scope':
-      return [
-        buttons(...question.options.map((scope) => button(scopes[scope], { press: 'scope', id, scope }, language))),
-      ];
+      return inRows(...question.options.map((scope) => button(scopes[scope], { press: 'scope', id, scope }, language)));
     case 'theme':
-      return [
-        buttons(
-          ...question.options.map((theme) =>
-            button(theme.name[language], { press: 'theme', id, theme: theme.id }, language),
-          ),
+      return inRows(
+        ...question.options.map((theme) =>
+          button(theme.name[language], { press: 'theme', id, theme: theme.id }, language),
         ),
-      ];
+      );
     case 'matter':
       return stacked(
         ...question.options.map((outcome) => button(choices[outcome], { press: 'matter', id, outcome }, language)),

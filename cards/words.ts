@@ -1,5 +1,5 @@
 import { forumName, type Seat, seatOf } from '../src/domain/model/forums.ts';
-import type { Fact, Forum, Language, Model, Place, YearItem } from '../src/domain/model/types.ts';
+import type { Fact, Forum, Language, Place, YearItem } from '../src/domain/model/types.ts';
 import type { Candidate } from '../src/domain/routing/routing.ts';
 import { textsIn } from '../src/locales/texts.ts';
 
@@ -42,9 +42,3 @@ export function sourceLine(facts: readonly Fact[], language: Language): string {
     .filter(Boolean)
     .join(' ');
 }
-
-const BY_NAME = new Intl.Collator('sv');
-
-/** Places one can choose between: a divided city is chosen by its parts. */
-export const choosablePlaces = (model: Model): Place[] =>
-  model.places.filter((place) => place.kind !== 'stad').sort((a, b) => BY_NAME.compare(a.name, b.name));

@@ -1,4 +1,5 @@
 import type { FindingKind } from '../domain/privacy/finding.ts';
+import { cases } from './case/en.ts';
 import type { Texts } from './sv.ts';
 
 /** Everything the bot says in English. */
@@ -15,6 +16,8 @@ const found: Record<FindingKind, string> = {
 
 export const en: Texts = {
   list,
+  found,
+  cases,
   levels: {
     individ: 'Around one person',
     lokal: 'Local',
@@ -94,6 +97,7 @@ export const en: Texts = {
     helped: 'Did this help?',
     yes: '👍 Yes',
     no: '👎 No',
+    file: 'File this',
     wrongForum: 'Wrong forum?',
     more: 'Show the whole path',
     forget: 'Forget it',

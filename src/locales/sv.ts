@@ -2,6 +2,7 @@ import type { Level } from '../domain/model/types.ts';
 import type { FindingKind } from '../domain/privacy/finding.ts';
 import type { Outcome } from '../domain/routing/outcome.ts';
 import type { ScopeOption } from '../domain/routing/routing.ts';
+import { cases } from './case/sv.ts';
 
 /** Everything the bot says in Swedish. English has the same shape: en.ts. */
 
@@ -72,6 +73,8 @@ export const sv = {
   understood,
   choices,
   scopes,
+  found,
+  cases,
 
   answer: {
     owns: (forum: string) => `**${forum}** äger frågan`,
@@ -105,6 +108,7 @@ export const sv = {
     helped: 'Hjälpte svaret?',
     yes: '👍 Ja',
     no: '👎 Nej',
+    file: 'Anmäl skav',
     wrongForum: 'Fel forum?',
     more: 'Visa hela vägen',
     forget: 'Glöm det',

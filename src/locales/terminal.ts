@@ -1,5 +1,6 @@
 import type { FaultCode } from '../config/fault.ts';
 import type { Language } from '../domain/model/types.ts';
+import { casesEn, casesSv } from './terminalCases.ts';
 
 /** What the command line says to people. */
 
@@ -15,20 +16,23 @@ const sv = {
   lots ask --jsonl           läser {"id","text","model"} per rad, skriver ett svar per rad
   lots check [FIL …]         granskar modeller och inställningar och säger allt som är fel
   lots show MODELL           ritar organisationens forum och vägarna mellan dem
+${casesSv.help}
   lots serve                 startar boten; utan Teams-registrering lokalt, med Playground
   lots train                 lär om vägvisaren från meningarna i src/models/examples
 
 Val:
   --model MODELL     fyrbodal, goteborg, skaraborg, vasternorrland, eller en egen fil
-  --json             svar för program
+  --json             ask, cases: svar för program
   --config FIL       inställningsfil (annars söks samverkanslotsen.config.yaml m.fl.)
   --no-playground    serve: starta inte Playground
   --check            train: spara inget, säg om det sparade stämmer
+${casesSv.helpOptions}
   --help             den här texten
 
 Exempel:
   lots ask --model fyrbodal "vårdcentralen och hemtjänsten i Tanum är inte överens om läkemedelslistor"
-  lots show goteborg`,
+  lots show goteborg
+${casesSv.helpExamples}`,
   unknownCommand: (name: string, nearest: string | null) =>
     `Jag känner inte till ”${name}”.${nearest ? ` Menade du ”${nearest}”?` : ''} Skriv lots --help.`,
   badOption: (message: string) => `${message}. Skriv lots --help.`,
@@ -70,6 +74,9 @@ Exempel:
       project: 'pågående utvecklingsarbete',
     },
   },
+  cases: casesSv.cases,
+  export: casesSv.export,
+  store: casesSv.store,
   serve: {
     starting: 'Startar databasen …',
     open: (address: string) => `Öppna ${address} i webbläsaren och skriv vad som skaver. Ctrl-C stänger.`,
@@ -113,6 +120,10 @@ Exempel:
       `”${d.found ?? ''}” pekar på både ${d.first ?? ''} och ${d.second ?? ''}`,
       'Låt bara en av dem ha namnet.',
     ],
+    reserved: (d: Detail) => [
+      `”${d.found ?? ''}” används redan av korten själva`,
+      'Ge fältet ett annat id. Vad det heter för den som fyller i (label) får vara kvar.',
+    ],
     loop: (d: Detail) => [`vägen går i cirkel: ${d.chain ?? ''}`, 'Låt ett av stegen sluta, eller peka uppåt.'],
     'no-forum-takes': (d: Detail) => [
       `inget forum tar frågor av slaget ”${d.matter ?? ''}”`,
@@ -134,20 +145,23 @@ const en: TerminalTexts = {
   lots ask --jsonl           reads {"id","text","model"} a line, writes one answer a line
   lots check [FILE …]        checks models and settings and tells everything that is wrong
   lots show MODEL            draws the organisation's forums and the paths between them
+${casesEn.help}
   lots serve                 starts the bot; locally with the Playground unless registered with Teams
   lots train                 learns the router anew from the sentences in src/models/examples
 
 Options:
   --model MODEL      fyrbodal, goteborg, skaraborg, vasternorrland, or a file of your own
-  --json             an answer for programs
+  --json             ask, cases: an answer for programs
   --config FILE      settings file (otherwise samverkanslotsen.config.yaml and the like are looked for)
   --no-playground    serve: do not start the Playground
   --check            train: store nothing, say whether what is stored is right
+${casesEn.helpOptions}
   --help             this text
 
 Examples:
   lots ask --model fyrbodal "vårdcentralen och hemtjänsten i Tanum är inte överens om läkemedelslistor"
-  lots show goteborg`,
+  lots show goteborg
+${casesEn.helpExamples}`,
   unknownCommand: (name, nearest) =>
     `I do not know "${name}".${nearest ? ` Did you mean "${nearest}"?` : ''} Try lots --help.`,
   badOption: (message) => `${message}. Try lots --help.`,
@@ -187,6 +201,9 @@ Examples:
       project: 'running development work',
     },
   },
+  cases: casesEn.cases,
+  export: casesEn.export,
+  store: casesEn.store,
   serve: {
     starting: 'Starting the database …',
     open: (address) => `Open ${address} in a browser and write what is not working. Ctrl-C stops.`,
@@ -224,6 +241,10 @@ Examples:
     duplicate: (d) => [
       `"${d.found ?? ''}" points to both ${d.first ?? ''} and ${d.second ?? ''}`,
       'Let only one of them have the name.',
+    ],
+    reserved: (d) => [
+      `"${d.found ?? ''}" is used by the cards themselves already`,
+      'Give the field another id. What it is called to whoever fills it in (label) can stay.',
     ],
     loop: (d) => [`the path goes in a circle: ${d.chain ?? ''}`, 'Let one of the steps end, or point upwards.'],
     'no-forum-takes': (d) => [

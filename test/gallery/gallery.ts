@@ -18,6 +18,11 @@ const SHOWN = '"isVisible":true';
 
 const library = readFileSync(createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js'), 'utf8');
 
+const FOREGROUND = {
+  default: { default: '#242424', subtle: '#616161' },
+  attention: { default: '#c4314b', subtle: '#c4314b' },
+};
+
 const HOST = {
   fontFamily: '"Segoe UI", "DejaVu Sans", sans-serif',
   spacing: { small: 6, default: 10, medium: 16, large: 24, extraLarge: 32, padding: 14 },
@@ -29,8 +34,8 @@ const HOST = {
     spacing: 'small',
   },
   containerStyles: {
-    default: { backgroundColor: '#ffffff', foregroundColors: { default: { default: '#242424', subtle: '#616161' } } },
-    attention: { backgroundColor: '#fdf3f4', foregroundColors: { default: { default: '#242424', subtle: '#616161' } } },
+    default: { backgroundColor: '#ffffff', foregroundColors: FOREGROUND },
+    attention: { backgroundColor: '#fdf3f4', foregroundColors: FOREGROUND },
   },
 };
 
@@ -38,13 +43,17 @@ const PAGE = `<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; padding: 12px; background: #f5f5f5; width: ${WIDTH}px; }
 .ac-adaptiveCard { border-radius: 6px; box-shadow: 0 1px 3px #0003; }
 button.ac-pushButton { font: 600 13px "Segoe UI", "DejaVu Sans", sans-serif; padding: 5px 12px; border: 1px solid #d1d1d1; border-radius: 4px; background: #fff; }
-select { font: 14px "DejaVu Sans", sans-serif; padding: 5px; width: 100%; }
+select, input, textarea { font: 14px "DejaVu Sans", sans-serif; padding: 5px; box-sizing: border-box; border: 1px solid #d1d1d1; }
+select, textarea, input:not([type=checkbox]) { width: 100%; }
+button.ac-pushButton.style-positive { background: #5b5fc7; color: #fff; }
+button.ac-pushButton.style-destructive { color: #c4314b; }
 </style><body></body>`;
 
 /** Runs in the page, beside the library. */
 const SHOW = `
 AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
-  result.outputHtml = text.replace(/\\*\\*(.+?)\\*\\*/g, '<b>$1</b>').replace(/\\*(.+?)\\*/g, '<i>$1</i>').replace(/^- (.*)$/, '• $1');
+  const held = text.replace(/\\\\(.)/g, (_, mark) => '&#' + mark.charCodeAt(0) + ';');
+  result.outputHtml = held.replace(/\\*\\*(.+?)\\*\\*/g, '<b>$1</b>').replace(/\\*(.+?)\\*/g, '<i>$1</i>').replace(/^- (.*)$/, '• $1').replace(/\\n\\n/g, '<br>');
   result.didProcess = true;
 };
 function show(card) {

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Courier, TryAgain, tell } from '../../src/app/case/deliver.ts';
+import type { Rules } from '../../src/app/case/office.ts';
+import { repaint } from '../../src/app/case/repaint.ts';
+import type { Desk } from '../../src/app/desk.ts';
 import type { Language } from '../../src/domain/model/types.ts';
 import { createLog } from '../../src/log.ts';
-import { type BotIdentity, createTeamsApp, listen } from '../../src/teams/server.ts';
+import { downloadsOf } from '../../src/main.ts';
+import type { Job } from '../../src/ports/jobs.ts';
+import { type BotIdentity, createTeams, listen } from '../../src/teams/server.ts';
+import type { TestClock } from './clock.ts';
 import { type Connector, type SentActivity, startConnector } from './connector.ts';
 import { deskOn } from './desk.ts';
 import type { TestDatabase } from './postgres.ts';
@@ -12,10 +19,16 @@ import type { TestDatabase } from './postgres.ts';
 
 export interface RunningBot {
   readonly connector: Connector;
+  /** Where it is posted to. */
+  readonly url: string;
   readonly logged: string[];
   /** Posts an activity as Teams does; what is not given is filled in. */
   post(activity: object, headers?: Record<string, string>): Promise<Response>;
   postRaw(body: string, headers?: Record<string, string>): Promise<Response>;
+  readonly clock: TestClock;
+  readonly desk: Desk;
+  /** Does what the queue would do by now. What is not taken waits for the next time. */
+  work(): Promise<void>;
   /** The last activity that the bot sent. */
   last(): SentActivity;
   close(): Promise<void>;
@@ -25,21 +38,25 @@ export interface BotOptions {
   readonly identity?: BotIdentity;
   readonly language?: Language;
   readonly models?: readonly [string, ...string[]];
+  readonly rules?: Partial<Rules>;
 }
 
 export async function startBot(
   database: TestDatabase,
-  { identity, language, models }: BotOptions = {},
+  { identity, language, models, rules }: BotOptions = {},
 ): Promise<RunningBot> {
   const connector = await startConnector();
   const logged: string[] = [];
-  const { desk } = deskOn(database, models);
-  const app = createTeamsApp({
+  const { desk, jobs, clock } = deskOn(database, models, rules);
+  const log = createLog('debug', { write: (line) => logged.push(line) });
+  const { app, messenger } = createTeams({
     desk,
     language: language ?? null,
-    log: createLog('debug', { write: (line) => logged.push(line) }),
+    log,
     identity: identity ?? null,
+    download: downloadsOf(desk),
   });
+  const courier = { desk, messenger, log };
   const server: Server = await listen(app, '127.0.0.1', 0);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
   const postRaw = (body: string, headers: Record<string, string> = {}) =>
@@ -47,6 +64,7 @@ export async function startBot(
   const conversation = { id: randomUUID() };
   return {
     connector,
+    url,
     logged,
     postRaw,
     post: (activity, headers) =>
@@ -64,6 +82,13 @@ export async function startBot(
         }),
         headers,
       ),
+    clock,
+    desk,
+    async work() {
+      const later: Job[] = [];
+      for (let job = jobs.shift(); job; job = jobs.shift()) if (await isForLater(courier, job)) later.push(job);
+      jobs.push(...later);
+    },
     last: () => connector.sent.at(-1)?.body ?? {},
     async close() {
       server.closeAllConnections();
@@ -71,4 +96,14 @@ export async function startBot(
       await connector.close();
     },
   };
+}
+
+async function isForLater(courier: Courier, job: Job): Promise<boolean> {
+  try {
+    await (job.job === 'tell' ? tell(courier, job.message) : repaint(courier, job.case));
+    return false;
+  } catch (error) {
+    if (error instanceof TryAgain) return true;
+    throw error;
+  }
 }

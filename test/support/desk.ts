@@ -1,12 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { ask } from '../../src/app/ask.ts';
+import type { Rules } from '../../src/app/case/office.ts';
+import { rememberedOpenCases } from '../../src/app/case/openCases.ts';
 import type { Answered, Asker, Desk } from '../../src/app/desk.ts';
 import { press } from '../../src/app/press.ts';
+import type { Inputs } from '../../src/domain/case/form.ts';
 import type { Press } from '../../src/domain/press.ts';
 import type { Reply } from '../../src/domain/reply.ts';
+import type { Job } from '../../src/ports/jobs.ts';
 import type { ConversationId, PersonId } from '../../src/ports.ts';
+import { storedCases } from '../../src/store/cases.ts';
+import { storedChannels } from '../../src/store/channels.ts';
+import { storedContacts } from '../../src/store/contacts.ts';
+import { storedDownloads } from '../../src/store/downloads.ts';
+import { storedDrafts } from '../../src/store/drafts.ts';
+import { storedForms } from '../../src/store/forms.ts';
+import { storedGrants } from '../../src/store/grants.ts';
+import { storedOutbox } from '../../src/store/outbox.ts';
 import { storedPeople } from '../../src/store/people.ts';
+import { storedPosts } from '../../src/store/posts.ts';
 import { storedQuestions } from '../../src/store/questions.ts';
+import type { Enqueue } from '../../src/store/tell.ts';
 import { clockAt, type TestClock } from './clock.ts';
 import { routerOf } from './models.ts';
 import type { TestDatabase } from './postgres.ts';
@@ -16,30 +30,55 @@ import type { TestDatabase } from './postgres.ts';
 export function deskOn(
   { database }: TestDatabase,
   models: readonly [string, ...string[]] = ['fyrbodal'],
-): { desk: Desk; clock: TestClock } {
+  rules: Partial<Rules> = {},
+): { desk: Desk; clock: TestClock; jobs: Job[] } {
   const clock = clockAt('2026-11-21T10:00:00Z');
+  const jobs: Job[] = [];
+  const enqueue: Enqueue = async (_within, more) => {
+    jobs.push(...more);
+  };
+  const cases = storedCases(database, enqueue);
   const [first, ...others] = models;
   const desk: Desk = {
     routers: [routerOf(first), ...others.map(routerOf)],
     questions: storedQuestions(database),
     people: storedPeople(database, clock),
+    office: {
+      cases,
+      forms: storedForms(database),
+      drafts: storedDrafts(database),
+      grants: storedGrants(database),
+      channels: storedChannels(database),
+      contacts: storedContacts(database),
+      posts: storedPosts(database, enqueue),
+      outbox: storedOutbox(database, enqueue, clock),
+      downloads: storedDownloads(database, 'http://127.0.0.1:3978'),
+      open: rememberedOpenCases(cases, clock),
+      rules: { replyWithinDays: 60, forms: {}, grants: [], ...rules },
+    },
     clock,
     timeZone: 'Europe/Stockholm',
     newId: randomUUID,
   };
-  return { desk, clock };
+  return { desk, clock, jobs };
 }
 
 export interface Person {
   says(text: string): Promise<Reply>;
-  presses(pressed: Press): Promise<Answered>;
+  presses(pressed: Press, inputs?: Inputs): Promise<Answered>;
   readonly asker: Asker;
 }
 
 /** A new person in a conversation of their own. */
 export function personAt(desk: Desk, change: Partial<Asker> = {}): Person {
+  const id = randomUUID();
   const asker: Asker = {
-    person: `tenant/${randomUUID()}` as PersonId,
+    person: `tenant/${id}` as PersonId,
+    name: 'Någon',
+    reach: { teamsId: id, serviceUrl: 'http://127.0.0.1:1/', tenant: 'tenant' },
+    surface: 'chat',
+    channel: null,
+    ownsTeam: async () => false,
     conversation: randomUUID() as ConversationId,
     scope: 'personal',
     language: 'sv',
@@ -48,7 +87,7 @@ export function personAt(desk: Desk, change: Partial<Asker> = {}): Person {
   return {
     asker,
     says: async (text) => (await settled(ask(desk, asker, text))).spoken.reply,
-    presses: (pressed) => settled(press(desk, asker, { press: pressed, language: 'sv' })),
+    presses: (pressed, inputs = {}) => settled(press(desk, asker, { press: pressed, language: 'sv', inputs })),
   };
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { type Database, migrate, openDatabase } from '../../src/store/database.ts';
 import { startEmbedded } from '../../src/store/embedded.ts';
@@ -54,4 +55,24 @@ async function administer(server: string, statement: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** As if nobody had been there yet. */
+export async function empty({ database }: TestDatabase): Promise<void> {
+  const names = (await tablesIn(database)).map((name) => sql.table(name));
+  await sql`truncate ${sql.join(names)}`.execute(database);
+}
+
+/** Everything that is stored, as text to search in. */
+export async function everythingIn({ database }: TestDatabase): Promise<string> {
+  const tables = await tablesIn(database);
+  const rows = await Promise.all(
+    tables.map((name) => sql<{ row: string }>`select t::text as row from ${sql.table(name)} t`.execute(database)),
+  );
+  return rows.flatMap((result) => result.rows.map(({ row }) => row)).join('\n');
+}
+
+async function tablesIn(database: Database): Promise<string[]> {
+  const all = await database.introspection.getTables();
+  return all.flatMap(({ name }) => (name.startsWith('kysely') ? [] : [name]));
 }

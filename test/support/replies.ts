@@ -2,6 +2,7 @@ import { chairIn, forumByKey, placeById } from '../../src/domain/model/forums.ts
 import type { AnswerReply, Reply } from '../../src/domain/reply.ts';
 import { route } from '../../src/domain/routing/route.ts';
 import type { Told } from '../../src/domain/routing/routing.ts';
+import { EVERY_CASE_REPLY } from './caseReplies.ts';
 import { modelOf, routerOf } from './models.ts';
 
 /** One of everything the bot can say, made from real questions to the real models. */
@@ -141,6 +142,7 @@ export const EVERY_REPLY: Readonly<Record<string, Reply>> = {
   outdated: { say: 'outdated' },
   apology: { say: 'apology', reference: '1a2b3c4d' },
   'another tenant': { say: 'not-your-tenant' },
+  ...EVERY_CASE_REPLY,
 };
 
 type Question = Extract<AnswerReply['routing'], { kind: 'clarify' }>['question'];
