@@ -1,3 +1,4 @@
+import { caseIntentOf } from '../domain/dialogue/caseIntent.ts';
 import { type Intent, intentOf, isSmallTalk, type SmallTalk } from '../domain/dialogue/intent.ts';
 import { languageOf } from '../domain/language.ts';
 import type { Language } from '../domain/model/types.ts';
@@ -6,6 +7,8 @@ import { read } from '../domain/routing/reading.ts';
 import { type Heard, hear, type Router, routeHeard } from '../domain/routing/route.ts';
 import type { AskedQuestion } from '../ports.ts';
 import { answerQuestion, isKept, keep } from './answer.ts';
+import { command } from './case/command.ts';
+import { answeredCase, rememberContact } from './case/office.ts';
 import { type Answered, type Asker, answered, type Desk, type Home, homeOf, type Turn, toldByHome } from './desk.ts';
 import { forumReply } from './forum.ts';
 import { earlierOf, goOn, tellsMore } from './goOn.ts';
@@ -22,11 +25,19 @@ export async function ask(desk: Desk, asker: Asker, written: string): Promise<An
   if (wrong)
     return answered(turnIn(desk, asker, writtenIn ?? asker.language), { say: 'unreadable', why: wrong }, 'follow');
   const since = desk.clock.now().subtract(CONVERSATION_LASTS);
-  const { profile, latest } = await desk.people.recall(asker.person, asker.conversation, since);
+  const { profile, metAs, latest } = await desk.people.recall(asker.person, asker.conversation, since);
   const turn = turnIn(desk, asker, writtenIn ?? latest?.language ?? asker.language);
   const home = homeOf(desk, profile);
   const router = routerFor(desk, home, text);
   const heard = hear(router ?? desk.routers[0], text);
+  const wanted = caseIntentOf(heard.reading);
+  if (wanted)
+    return answeredCase(
+      turn.language,
+      await command(desk, { ...asker, language: turn.language }, heard.router, wanted),
+    );
+  // Whoever has written can be handed a case: the bot now knows how to reach them.
+  if (metAs !== asker.name) turn.storing.push(rememberContact(desk, asker));
   return answered(turn, await respond(turn, { heard, home, latest, isClear: router !== null }), 'follow');
 }
 

@@ -1,9 +1,13 @@
+import type { CaseId } from '../domain/case/case.ts';
 import { placeById } from '../domain/model/forums.ts';
 import type { Language, Place } from '../domain/model/types.ts';
 import type { Reply, Spoken } from '../domain/reply.ts';
 import type { Router } from '../domain/routing/route.ts';
 import type { Told } from '../domain/routing/routing.ts';
+import type { Channel } from '../ports/cases.ts';
+import type { Contact } from '../ports/messages.ts';
 import type { AskedQuestion, Clock, ConversationId, People, PersonId, Profile, Questions } from '../ports.ts';
+import type { LiveCard, Office } from './case/office.ts';
 
 /** What answering takes: the organisations served, and what is reached through ports. */
 export interface Desk {
@@ -11,6 +15,8 @@ export interface Desk {
   readonly routers: readonly [Router, ...Router[]];
   readonly questions: Questions;
   readonly people: People;
+  /** Filing and following cases. */
+  readonly office: Office;
   readonly clock: Clock;
   readonly timeZone: string;
   readonly newId: () => string;
@@ -19,6 +25,16 @@ export interface Desk {
 /** Who asks, and where. */
 export interface Asker {
   readonly person: PersonId;
+  /** As their Teams says it. */
+  readonly name: string;
+  /** How they are reached in a chat of their own. */
+  readonly reach: Pick<Contact, 'teamsId' | 'serviceUrl' | 'tenant'>;
+  /** A dialog is gone when it is closed; what is said in a chat stays. */
+  readonly surface: 'chat' | 'dialog';
+  /** The channel they write in; null elsewhere. */
+  readonly channel: Channel | null;
+  /** Asks Teams whether they own the team of that channel. */
+  ownsTeam(): Promise<boolean>;
   readonly conversation: ConversationId;
   readonly scope: AskedQuestion['scope'];
   /** The language of the person's Teams, for when the text does not tell. */
@@ -37,8 +53,15 @@ export interface Turn {
 /** What a message or a press comes to. */
 export interface Answered {
   readonly spoken: Spoken;
-  /** `replace`: the card that was pressed becomes this. `follow`: this comes after it. */
-  readonly how: 'replace' | 'follow';
+  /**
+   * `replace`: the card that was pressed becomes this, for everybody. `view`: for the one who pressed only.
+   * `follow`: this comes after it.
+   */
+  readonly how: 'replace' | 'follow' | 'view';
+  /** Set when the card shall be repainted as its case changes. */
+  readonly live?: LiveCard;
+  /** The case that was changed, if any. */
+  readonly changed?: CaseId;
   /** Settles when all that the answer refers to is stored. To be awaited beside the sending, before the turn ends. */
   readonly stored: Promise<void>;
 }

@@ -1,27 +1,53 @@
+import type { CasePress } from '../domain/case/press.ts';
 import { toldByScope, withTold } from '../domain/dialogue/told.ts';
 import { forumByKey, placeById } from '../domain/model/forums.ts';
-import type { Press, Pressed } from '../domain/press.ts';
+import type { AskPress, Press, Pressed } from '../domain/press.ts';
 import type { Reply } from '../domain/reply.ts';
 import { type Router, route } from '../domain/routing/route.ts';
 import type { Told } from '../domain/routing/routing.ts';
 import type { AskedQuestion } from '../ports.ts';
 import { answerAgain, showAgain } from './answer.ts';
 import { ask } from './ask.ts';
+import { answeredCase } from './case/office.ts';
+import { pressCase } from './case/pressCase.ts';
 import { type Answered, type Asker, answered, type Desk, routerById, type Turn } from './desk.ts';
 import { forumReply } from './forum.ts';
 import { toldFrom } from './stored.ts';
 
 /** A button was pressed. The question is looked up by its id in the conversation it was asked in; a card from elsewhere changes nothing. */
 
-type OnQuestion = Extract<Press, { id: string }>;
-type OnModel = Exclude<Press, OnQuestion | { press: 'example' }>;
+type OnQuestion = Extract<AskPress, { id: string }>;
+type OnModel = Exclude<AskPress, OnQuestion | { press: 'example' }>;
 
-export async function press(desk: Desk, asker: Asker, { press: pressed, language }: Pressed): Promise<Answered> {
+export async function press(
+  desk: Desk,
+  asker: Asker,
+  { press: pressed, language, inputs }: Pressed,
+): Promise<Answered> {
   if (pressed.press === 'example') return ask(desk, { ...asker, language }, pressed.text);
+  if (isOnCase(pressed)) return answeredCase(language, await pressCase(desk, { ...asker, language }, pressed, inputs));
   const turn: Turn = { desk, asker, language, storing: [] };
   const reply = 'id' in pressed ? await onQuestion(turn, pressed) : onModel(desk, pressed);
   return answered(turn, reply, reply.say === 'outdated' ? 'follow' : 'replace');
 }
+
+const ON_QUESTIONS: ReadonlySet<Press['press']> = new Set<AskPress['press']>([
+  'scope',
+  'theme',
+  'matter',
+  'place',
+  'organisation',
+  'alternative',
+  'helped',
+  'wrong-forum',
+  'right-forum',
+  'forget',
+  'forum',
+  'forums',
+  'example',
+  'welcome',
+]);
+const isOnCase = (pressed: Press): pressed is CasePress => !ON_QUESTIONS.has(pressed.press);
 
 const OUTDATED: Reply = { say: 'outdated' };
 

@@ -2,20 +2,27 @@ import {
   type Activity,
   type AdaptiveCardInvokeResponse,
   type AdaptiveCardInvokeValue,
-  CardFactory,
-  MessageFactory,
+  type MessagingExtensionAction,
+  type MessagingExtensionActionResponse,
+  type MessagingExtensionQuery,
+  type MessagingExtensionResponse,
   TeamsActivityHandler,
   type TurnContext,
 } from 'botbuilder';
 import { readPress } from '../../cards/actions.ts';
-import { cardFor } from '../../cards/cardFor.ts';
 import { ask } from '../app/ask.ts';
+import { repaintPressed } from '../app/case/repaint.ts';
 import type { Answered, Asker, Desk } from '../app/desk.ts';
 import { press } from '../app/press.ts';
+import type { CaseId } from '../domain/case/case.ts';
 import type { Language } from '../domain/model/types.ts';
 import type { Spoken } from '../domain/reply.ts';
 import type { Log } from '../ports.ts';
+import { openDialog, search, submitDialog } from './extension.ts';
+import { installed, removed, teamChanged } from './installs.ts';
+import { keepLive } from './live.ts';
 import { hasOnlyAttachments, readAsker, readText } from './read.ts';
+import { cardResponse, messageOf, NOTHING_CHANGED, send } from './send.ts';
 
 /** The bot in Teams: which activity starts which walk, and how a reply is sent. Nothing is decided here. */
 
@@ -37,13 +44,29 @@ export class Bot extends TeamsActivityHandler {
       await next();
     });
     this.onMembersAdded(async (context, next) => {
-      if (isAdded(context.activity)) await send(context, this.#welcome(this.#asker(context)));
+      if (isAdded(context.activity)) {
+        const asker = this.#asker(context);
+        await installed(settings.desk, asker, context);
+        await send(context, this.#welcome(asker));
+      }
+      await next();
+    });
+    this.onInstallationUpdateAdd(async (context, next) => {
+      await installed(settings.desk, this.#asker(context), context);
+      await next();
+    });
+    this.onInstallationUpdateRemove(async (context, next) => {
+      await removed(settings, context.activity, this.#asker(context));
+      await next();
+    });
+    this.onConversationUpdate(async (context, next) => {
+      await teamChanged(settings, context.activity);
       await next();
     });
   }
 
   #asker(context: TurnContext): Asker {
-    return readAsker(context.activity, this.#settings.language);
+    return readAsker(context, this.#settings.language);
   }
 
   #welcome({ language }: Asker): Spoken {
@@ -54,16 +77,24 @@ export class Bot extends TeamsActivityHandler {
     const { activity } = context;
     const asker = this.#asker(context);
     if (activity.value !== undefined && !activity.text) return this.#pressed(context, asker, activity.value);
-    if (hasOnlyAttachments(activity))
-      return send(context, { reply: { say: 'unreadable', why: 'not-text' }, language: asker.language });
-    return say(context, await ask(this.#settings.desk, asker, readText(activity)));
+    if (hasOnlyAttachments(activity)) {
+      await send(context, { reply: { say: 'unreadable', why: 'not-text' }, language: asker.language });
+      return;
+    }
+    return this.#say(context, await ask(this.#settings.desk, asker, readText(activity)));
   }
 
   /** A button in a client that knows only Action.Submit: the answer comes as a message. */
   async #pressed(context: TurnContext, asker: Asker, data: unknown): Promise<void> {
     const pressed = readPress(data);
-    if (!pressed) return send(context, { reply: { say: 'outdated' }, language: asker.language });
-    return say(context, await press(this.#settings.desk, asker, pressed));
+    if (pressed) return this.#say(context, await press(this.#settings.desk, asker, pressed));
+    await send(context, { reply: { say: 'outdated' }, language: asker.language });
+  }
+
+  /** Sends an answer while what it refers to is being stored; the turn ends when both are done. */
+  async #say(context: TurnContext, { spoken, stored, live }: Answered): Promise<void> {
+    const [activity] = await Promise.all([send(context, spoken), stored]);
+    if (live) await keepLive(this.#settings.desk, context, activity, live, spoken.language);
   }
 
   /** A button (Action.Execute). The card changes at once for the one who pressed, and is then changed for everybody. */
@@ -79,54 +110,62 @@ export class Bot extends TeamsActivityHandler {
     }
     const answered = await press(this.#settings.desk, asker, pressed);
     if (answered.how === 'follow') {
-      await say(context, answered);
+      await this.#say(context, answered);
       return NOTHING_CHANGED;
     }
-    await Promise.all([this.#replace(context, answered.spoken), answered.stored]);
+    if (answered.how === 'replace') await this.#replace(context, answered);
+    else if (answered.changed) await this.#repaint(context, answered.changed);
     return cardResponse(answered.spoken);
   }
 
-  /** An invoke's answer alone would snap back for others, and for the presser on the next load. */
-  async #replace(context: TurnContext, spoken: Spoken): Promise<void> {
+  /** Everybody sees the change in the card that was pressed; whoever pressed then gets their own view of it. */
+  async #repaint(context: TurnContext, changed: CaseId): Promise<void> {
+    const { desk, log } = this.#settings;
     const id = context.activity.replyToId;
-    if (!id) return;
+    const repainted = id ? await repaintPressed(desk, changed, id) : null;
+    if (!id || !repainted) return;
     try {
-      await context.updateActivity({ ...messageOf(spoken), id });
+      await context.updateActivity({ ...messageOf(repainted.spoken), id });
+      await repainted.shown();
     } catch (error) {
-      this.#settings.log.warn('card-not-updated', { error });
+      log.warn('card-not-updated', { error });
     }
   }
-}
 
-/** The card stays as it was; what there is to say is said below it. */
-const NOTHING_CHANGED = {
-  statusCode: 200,
-  type: 'application/vnd.microsoft.activity.message',
-  value: '',
-} as unknown as AdaptiveCardInvokeResponse;
+  /** An invoke's answer alone would snap back for others, and for the presser on the next load. */
+  async #replace(context: TurnContext, { spoken, stored, live }: Answered): Promise<void> {
+    const { desk, log } = this.#settings;
+    const id = context.activity.replyToId;
+    const updating = id
+      ? context.updateActivity({ ...messageOf(spoken), id }).catch((error) => log.warn('card-not-updated', { error }))
+      : undefined;
+    await Promise.all([updating, stored]);
+    if (live && id) await keepLive(desk, context, id, live, spoken.language);
+  }
 
-/** Sends an answer while what it refers to is being stored; the turn ends when both are done. */
-async function say(context: TurnContext, { spoken, stored }: Answered): Promise<void> {
-  await Promise.all([send(context, spoken), stored]);
+  protected override handleTeamsMessagingExtensionFetchTask(
+    context: TurnContext,
+    action: MessagingExtensionAction,
+  ): Promise<MessagingExtensionActionResponse> {
+    return openDialog(this.#settings.desk, this.#asker(context), action);
+  }
+
+  protected override handleTeamsMessagingExtensionSubmitAction(
+    context: TurnContext,
+    action: MessagingExtensionAction,
+  ): Promise<MessagingExtensionActionResponse> {
+    return submitDialog(this.#settings.desk, this.#asker(context), action.data);
+  }
+
+  protected override handleTeamsMessagingExtensionQuery(
+    context: TurnContext,
+    query: MessagingExtensionQuery,
+  ): Promise<MessagingExtensionResponse> {
+    return search(this.#settings.desk, this.#asker(context), query);
+  }
 }
 
 /** True when it is the bot itself that was added, by installing the app. */
 function isAdded({ membersAdded, recipient }: Activity): boolean {
   return (membersAdded ?? []).some((member) => member.id === recipient?.id);
 }
-
-export async function send(context: TurnContext, spoken: Spoken): Promise<void> {
-  await context.sendActivity(messageOf(spoken));
-}
-
-function messageOf(spoken: Spoken): Partial<Activity> {
-  const card = cardFor(spoken);
-  const message = MessageFactory.attachment(CardFactory.adaptiveCard(card));
-  return { ...message, summary: card.speak ?? '' };
-}
-
-const cardResponse = (spoken: Spoken): AdaptiveCardInvokeResponse => ({
-  statusCode: 200,
-  type: 'application/vnd.microsoft.card.adaptive',
-  value: { ...cardFor(spoken) },
-});

@@ -1,18 +1,71 @@
-import { type Activity, TurnContext } from 'botbuilder';
+import { type Activity, type TeamsChannelAccount, TeamsInfo, TurnContext } from 'botbuilder';
 import type { Asker } from '../app/desk.ts';
 import type { Language } from '../domain/model/types.ts';
+import type { Channel } from '../ports/cases.ts';
 import type { ConversationId, PersonId } from '../ports.ts';
 
 /** From a Teams activity to what the app understands. Who acts is read here, from the authenticated activity, and nowhere else. */
 
 /** @param ownLanguage the organisation's language, or null to follow each person's Teams */
-export function readAsker(activity: Activity, ownLanguage: Language | null): Asker {
+export function readAsker(context: TurnContext, ownLanguage: Language | null): Asker {
+  const { activity } = context;
+  const tenant = tenantOf(activity) ?? 'local';
   return {
-    person: `${tenantOf(activity) ?? 'local'}/${activity.from?.aadObjectId ?? activity.from?.id ?? ''}` as PersonId,
+    person: `${tenant}/${activity.from?.aadObjectId ?? activity.from?.id ?? ''}` as PersonId,
+    name: activity.from?.name ?? '',
+    reach: { teamsId: activity.from?.id ?? '', serviceUrl: activity.serviceUrl ?? '', tenant },
+    surface: 'chat',
+    channel: channelOf(activity, tenant),
+    ownsTeam: () => ownsTeam(context),
     conversation: (activity.conversation?.id ?? '') as ConversationId,
     scope: scopeOf(activity),
     language: ownLanguage ?? languageFrom(activity.locale),
   };
+}
+
+/** The channel itself, not the thread in it. */
+function channelOf(activity: Activity, tenant: string): Channel | null {
+  const data = channelData(activity);
+  if (scopeOf(activity) !== 'channel' || !data.team) return null;
+  const id = data.channel || (activity.conversation?.id ?? '').replace(/;messageid=.*$/, '');
+  return { id, team: data.team, name: data.name, serviceUrl: activity.serviceUrl ?? '', tenant };
+}
+
+interface ChannelData {
+  readonly type: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly name: string;
+}
+
+function channelData({ channelData: data }: Activity): ChannelData {
+  const field = (within: unknown, key: string): unknown => (isRecord(within) ? within[key] : undefined);
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  return {
+    type: text(field(data, 'eventType')),
+    team: text(field(field(data, 'team'), 'id')),
+    channel: text(field(field(data, 'channel'), 'id')),
+    name: text(field(field(data, 'channel'), 'name')),
+  };
+}
+
+/** What has happened to a team or a channel; null for every other activity. */
+export function channelEvent(activity: Activity): ChannelData | null {
+  const data = channelData(activity);
+  return data.team === '' ? null : data;
+}
+
+/** Asked only when it decides something; a team that does not answer has no owner here. */
+async function ownsTeam(context: TurnContext): Promise<boolean> {
+  return (await senderIn(context))?.userRole === 'owner';
+}
+
+/** Asked only where the activity does not say it; empty when Teams does not answer. */
+export const nameOfSender = async (context: TurnContext): Promise<string> => (await senderIn(context))?.name ?? '';
+
+async function senderIn(context: TurnContext): Promise<TeamsChannelAccount | null> {
+  const id = context.activity.from?.id;
+  return id ? TeamsInfo.getMember(context, id).catch(() => null) : null;
 }
 
 /** The tenant the sender comes from; undefined in local mode, where there is none. */

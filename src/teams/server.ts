@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
@@ -7,9 +9,12 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { Messenger } from '../ports/messages.ts';
 import type { Log } from '../ports.ts';
-import { Bot, type BotSettings, send } from './bot.ts';
+import { Bot, type BotSettings } from './bot.ts';
+import { teamsMessenger, withoutRetries } from './messenger.ts';
 import { readAsker, tenantOf } from './read.ts';
+import { send } from './send.ts';
 
 /** The HTTP front: where Teams posts activities, and where an operator asks whether we live. */
 
@@ -26,12 +31,28 @@ export interface BotIdentity {
 export interface TeamsSettings extends BotSettings {
   /** Null in local mode: anonymous, and then only ever on the loopback address. */
   readonly identity: BotIdentity | null;
+  /** The file behind a link that the bot has given; null for one that is not, or no longer, good. */
+  readonly download: (token: string) => Promise<File | null>;
+}
+
+export interface File {
+  readonly name: string;
+  readonly type: string;
+  readonly body: Readable;
 }
 
 /** An activity with a card in it is some kilobytes; what is larger is not from Teams. */
 const LARGEST_BODY = '256kb';
 
-export function createTeamsApp(settings: TeamsSettings): Express {
+/** The way in from Teams, and the way out to it. */
+export interface Teams {
+  readonly app: Express;
+  readonly messenger: Messenger;
+}
+
+const GONE = 'Länken gäller inte längre. Be boten om en ny. / This link no longer works. Ask the bot for a new one.';
+
+export function createTeams(settings: TeamsSettings): Teams {
   const adapter = createAdapter(settings);
   const bot = new Bot(settings);
   const app = express();
@@ -44,8 +65,19 @@ export function createTeamsApp(settings: TeamsSettings): Express {
       if (await isWelcome(context, settings)) await bot.run(context);
     });
   });
+  app.get('/download/:token', async (request, response) => {
+    const file = await settings.download(request.params.token);
+    if (!file) {
+      response.status(404).type('text/plain').send(GONE);
+      return;
+    }
+    response
+      .type(file.type)
+      .set({ 'content-disposition': `attachment; filename="${file.name}"`, 'cache-control': 'no-store' });
+    await pipeline(file.body, response);
+  });
   app.use(badRequest(settings.log));
-  return app;
+  return { app, messenger: teamsMessenger(adapter, settings.identity?.appId ?? '') };
 }
 
 /** @throws the system's error, such as EADDRINUSE */
@@ -59,12 +91,13 @@ function createAdapter({ identity, language, log }: TeamsSettings): CloudAdapter
   const adapter = new CloudAdapter(
     identity ? authentication(identity) : new ConfigurationBotFrameworkAuthentication({}),
   );
+  adapter.use(withoutRetries(adapter));
   adapter.onTurnError = async (context, error) => {
     const reference = randomUUID().slice(0, 8);
     log.error('turn-failed', { reference, type: context.activity.type, error });
     const spoken = {
       reply: { say: 'apology', reference } as const,
-      language: readAsker(context.activity, language).language,
+      language: readAsker(context, language).language,
     };
     await send(context, spoken).catch((unsent) => log.error('apology-not-sent', { reference, error: unsent }));
   };
@@ -90,7 +123,7 @@ async function isWelcome(context: TurnContext, { identity, language, log }: Team
   if (context.activity.type === 'message')
     await send(context, {
       reply: { say: 'not-your-tenant' },
-      language: readAsker(context.activity, language).language,
+      language: readAsker(context, language).language,
     });
   return false;
 }

@@ -1,0 +1,103 @@
+import {
+  CardFactory,
+  type MessagingExtensionAction,
+  type MessagingExtensionActionResponse,
+  type MessagingExtensionQuery,
+  type MessagingExtensionResponse,
+} from 'botbuilder';
+import { readPress } from '../../cards/actions.ts';
+import type { Card } from '../../cards/card.ts';
+import { cardFor } from '../../cards/cardFor.ts';
+import { forDialog } from '../../cards/case/forDialog.ts';
+import { previewOf } from '../../cards/case/preview.ts';
+import { offerFormFrom } from '../app/case/form.ts';
+import { messageLink } from '../app/case/messageLink.ts';
+import { searchCases } from '../app/case/search.ts';
+import type { Asker, Desk } from '../app/desk.ts';
+import { press } from '../app/press.ts';
+import type { Language } from '../domain/model/types.ts';
+import type { Spoken } from '../domain/reply.ts';
+import { textsIn } from '../locales/texts.ts';
+
+/** The message extension: "Anmäl skav" on any message opens the form as a dialog, and cases are found by searching. */
+
+const WIDTH = 'large';
+const HEIGHT = 'large';
+
+/** @param action with the message it was chosen on, when it was chosen on one */
+export async function openDialog(
+  desk: Desk,
+  asker: Asker,
+  { messagePayload }: MessagingExtensionAction,
+): Promise<MessagingExtensionActionResponse> {
+  const text = textOfHtml(messagePayload?.body?.content ?? '');
+  const view = await offerFormFrom(desk, asker, text, messageLink(messagePayload?.linkToMessage ?? ''));
+  return dialog({ reply: { say: 'case-form', view }, language: asker.language });
+}
+
+/** Every answer stays in the dialog: the form again with what is wrong, what is alike, or the receipt. */
+export async function submitDialog(desk: Desk, asker: Asker, data: unknown): Promise<MessagingExtensionActionResponse> {
+  const pressed = readPress(data);
+  if (!pressed) return dialog({ reply: { say: 'outdated' }, language: asker.language });
+  const { spoken, stored } = await press(desk, { ...asker, surface: 'dialog' }, pressed);
+  await stored;
+  return spoken.reply.say === 'case-receipt'
+    ? goodbye(spoken.reply.view.case.number, spoken.language)
+    : dialog(asDialog(spoken));
+}
+
+/** The dialog has done its work: a line to read, and the receipt itself comes in the person's own chat. */
+const goodbye = (number: string, language: Language): MessagingExtensionActionResponse => ({
+  task: { type: 'message', value: textsIn(language).cases.receipt.inChat(number) },
+});
+
+function asDialog({ reply, language }: Spoken): Spoken {
+  return reply.say === 'case-form'
+    ? { reply: { ...reply, view: { ...reply.view, isDialog: true } }, language }
+    : { reply, language };
+}
+
+const dialog = (spoken: Spoken): MessagingExtensionActionResponse => ({
+  task: {
+    type: 'continue',
+    value: {
+      title: textsIn(spoken.language).cases.dialogTitle,
+      width: WIDTH,
+      height: HEIGHT,
+      card: CardFactory.adaptiveCard(forDialog(cardFor(spoken))),
+    },
+  },
+});
+
+/** Only what the person may read is found. */
+export async function search(
+  desk: Desk,
+  asker: Asker,
+  { parameters }: MessagingExtensionQuery,
+): Promise<MessagingExtensionResponse> {
+  const wanted: unknown = parameters?.[0]?.value;
+  const views = await searchCases(desk, asker, typeof wanted === 'string' ? wanted : '');
+  return {
+    composeExtension: {
+      type: 'result',
+      attachmentLayout: 'list',
+      attachments: views.map((view) => {
+        const { title, text } = previewOf(view, asker.language);
+        const card: Card = cardFor({ reply: { say: 'case', view }, language: asker.language });
+        return { ...CardFactory.adaptiveCard(card), preview: CardFactory.heroCard(title, text) };
+      }),
+    },
+  };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
+
+/** The words of a message's HTML. */
+export function textOfHtml(html: string): string {
+  return html
+    .replace(/<(?:br|\/p|\/div|\/li)[^>]*>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&([a-z]+|#\d+);/gi, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole)
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,42 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import { rememberContact } from '../app/case/office.ts';
+import type { Asker, Desk } from '../app/desk.ts';
+import type { BotSettings } from './bot.ts';
+import { channelEvent, nameOfSender } from './read.ts';
+
+/** What Teams tells of installing, removing and renaming. All may come twice. */
+
+/** Somebody who has installed the app can be written to. Teams tells who it is, but not what they are called. */
+export async function installed(desk: Desk, asker: Asker, context: TurnContext): Promise<void> {
+  if (asker.scope !== 'personal') return;
+  await rememberContact(desk, { ...asker, name: asker.name || (await nameOfSender(context)) });
+}
+
+/** A person is forgotten as one to write to; a team's channels lose their forums. Cases stay, and go to those who lead. */
+export async function removed({ desk, log }: BotSettings, activity: Activity, asker: Asker): Promise<void> {
+  if (asker.scope === 'personal') return desk.office.contacts.forget(asker.person);
+  const team = channelEvent(activity)?.team;
+  if (!team) return;
+  const lost = await desk.office.channels.forgetTeam(team);
+  log.info('team-removed', { forums: lost.length });
+}
+
+export async function teamChanged({ desk, log }: BotSettings, activity: Activity): Promise<void> {
+  const event = channelEvent(activity);
+  if (!event) return;
+  switch (event.type) {
+    case 'channelRenamed':
+      return desk.office.channels.renamed(event.channel, event.name);
+    case 'channelDeleted':
+      log.info('channel-deleted', {});
+      return desk.office.channels.unlink(event.channel);
+    case 'teamDeleted':
+    case 'teamHardDeleted': {
+      const lost = await desk.office.channels.forgetTeam(event.team);
+      log.info('team-removed', { forums: lost.length });
+      return;
+    }
+    default:
+      return;
+  }
+}

@@ -1,0 +1,36 @@
+import {
+  type Activity,
+  type AdaptiveCardInvokeResponse,
+  CardFactory,
+  MessageFactory,
+  type TurnContext,
+} from 'botbuilder';
+import { cardFor } from '../../cards/cardFor.ts';
+import type { Spoken } from '../domain/reply.ts';
+
+/** From what the bot says to what Teams takes. */
+
+export function messageOf(spoken: Spoken): Partial<Activity> {
+  const card = cardFor(spoken);
+  const message = MessageFactory.attachment(CardFactory.adaptiveCard(card));
+  return { ...message, summary: card.speak ?? '' };
+}
+
+/** @returns the id of what was sent, so that it can be changed; empty when Teams gave none */
+export async function send(context: TurnContext, spoken: Spoken): Promise<string> {
+  const sent = await context.sendActivity(messageOf(spoken));
+  return sent?.id ?? '';
+}
+
+export const cardResponse = (spoken: Spoken): AdaptiveCardInvokeResponse => ({
+  statusCode: 200,
+  type: 'application/vnd.microsoft.card.adaptive',
+  value: { ...cardFor(spoken) },
+});
+
+/** The card stays as it was; what there is to say is said below it. */
+export const NOTHING_CHANGED = {
+  statusCode: 200,
+  type: 'application/vnd.microsoft.activity.message',
+  value: '',
+} as unknown as AdaptiveCardInvokeResponse;
