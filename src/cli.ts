@@ -1,19 +1,21 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { askMany, askOnce } from './cli/ask.ts';
+import type { FilterValues } from './cli/caseFilter.ts';
+import { cases } from './cli/cases.ts';
 import { check } from './cli/check.ts';
+import { exportCases } from './cli/export.ts';
 import { createRouters } from './cli/routers.ts';
-import { serve } from './cli/serve.ts';
 import { show } from './cli/show.ts';
 import { printFaults, type Terminal, terminalOn } from './cli/terminal.ts';
 import { trainAgain } from './cli/train.ts';
 import { loadModel } from './config/modelFiles.ts';
 import { nearest } from './config/nearest.ts';
-import { loadConfig } from './config.ts';
+import { type Config, loadConfig } from './config.ts';
 
 /** The command line `lots`: says what to do, each command in a file of its own in cli/. */
 
-const COMMANDS = ['ask', 'check', 'show', 'serve', 'train'] as const;
+const COMMANDS = ['ask', 'cases', 'check', 'export', 'show', 'serve', 'train'] as const;
 
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
@@ -23,6 +25,17 @@ const OPTIONS = {
   config: { type: 'string' },
   'no-playground': { type: 'boolean' },
   check: { type: 'boolean' },
+  overview: { type: 'boolean' },
+  stuck: { type: 'boolean' },
+  forum: { type: 'string' },
+  place: { type: 'string' },
+  state: { type: 'string' },
+  text: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  all: { type: 'boolean' },
+  as: { type: 'string' },
+  out: { type: 'string' },
 } as const;
 
 async function main(terminal: Terminal, args: readonly string[]): Promise<number> {
@@ -42,10 +55,19 @@ async function main(terminal: Terminal, args: readonly string[]): Promise<number
       return trainAgain(terminal, values.check ?? false);
     case 'show':
       return showModel(terminal, rest[0] ?? values.model ?? 'fyrbodal', directory);
-    case 'serve':
+    case 'serve': {
+      // Only here: what the bot is built of takes most of a second to load.
+      const { serve } = await import('./cli/serve.ts');
       return serve(terminal, process.env, directory, { config: values.config, playground: !values['no-playground'] });
+    }
     case 'ask':
       return ask(terminal, rest.join(' '), values, directory);
+    case 'cases':
+      return withConfig(terminal, values.config, directory, (config) => listCases(terminal, config, values));
+    case 'export':
+      return withConfig(terminal, values.config, directory, (config) =>
+        exportCases(terminal, config, rest, { ...values, all: values.all ?? false }, directory),
+      );
     default:
       terminal.err(terminal.texts.unknownCommand(command, nearest(command, COMMANDS)));
       return 2;
@@ -68,19 +90,40 @@ interface AskValues {
   readonly config?: string;
 }
 
-async function ask(terminal: Terminal, text: string, values: AskValues, directory: string): Promise<number> {
-  const config = await loadConfig(process.env, directory, values.config);
-  if (!config.ok) {
-    printFaults(terminal, config.faults);
-    return 1;
-  }
-  const routers = createRouters(config.value, directory);
-  if (values.jsonl) return askMany(terminal, routers, process.stdin);
-  if (text.trim() === '') {
-    terminal.err(terminal.texts.noText);
-    return 2;
-  }
-  return askOnce(terminal, routers, text, { json: values.json ?? false, model: values.model });
+function ask(terminal: Terminal, text: string, values: AskValues, directory: string): Promise<number> {
+  return withConfig(terminal, values.config, directory, async (config) => {
+    const routers = createRouters(config, directory);
+    if (values.jsonl) return askMany(terminal, routers, process.stdin);
+    if (text.trim() === '') {
+      terminal.err(terminal.texts.noText);
+      return 2;
+    }
+    return askOnce(terminal, routers, text, { json: values.json ?? false, model: values.model });
+  });
+}
+
+/** Only when there is nothing wrong with the settings. */
+async function withConfig(
+  terminal: Terminal,
+  file: string | undefined,
+  directory: string,
+  command: (config: Config) => Promise<number>,
+): Promise<number> {
+  const config = await loadConfig(process.env, directory, file);
+  if (config.ok) return command(config.value);
+  printFaults(terminal, config.faults);
+  return 1;
+}
+
+interface CasesValues extends FilterValues {
+  readonly json?: boolean;
+  readonly overview?: boolean;
+  readonly stuck?: boolean;
+}
+
+function listCases(terminal: Terminal, config: Config, { json = false, overview, stuck, ...filter }: CasesValues) {
+  const show = stuck ? 'stuck' : overview ? 'overview' : 'list';
+  return cases(terminal, config, { ...filter, json, show, width: process.stdout.columns ?? Number.POSITIVE_INFINITY });
 }
 
 function showModel(terminal: Terminal, name: string, directory: string): number {

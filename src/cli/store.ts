@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import type { Config } from '../config.ts';
+import type { Archive } from '../export/caseRecords.ts';
+import type { Cases } from '../ports/cases.ts';
+import type { Outbox } from '../ports/messages.ts';
+import { storedCases } from '../store/cases.ts';
+import { type Database, openDatabase } from '../store/database.ts';
+import { startEmbedded } from '../store/embedded.ts';
+import { storedForms } from '../store/forms.ts';
+import { storedOutbox } from '../store/outbox.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The bot's database for a command that only reads: nothing in it is changed, and what the bot uses is left running. */
+
+export interface Store {
+  readonly cases: Cases;
+  readonly outbox: Outbox;
+  readonly archive: Archive;
+}
+
+interface Opened {
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+/** @returns the exit code of `use`; 1, and an explanation on the terminal, when there is no database to read */
+export async function withStore(
+  terminal: Terminal,
+  config: Config,
+  use: (store: Store) => Promise<number>,
+): Promise<number> {
+  const opened = await open(terminal, config);
+  if (!opened) return 1;
+  try {
+    return (await isReady(terminal, opened.database)) ? await use(storeIn(opened.database, config)) : 1;
+  } finally {
+    await opened.close();
+  }
+}
+
+function storeIn(database: Database, { models, timeZone }: Config): Store {
+  const clock = { now: () => Temporal.Now.instant() };
+  const noJobs = async () => undefined;
+  const cases = storedCases(database, noJobs);
+  const model = (id: string) => models.find((one) => one.id === id) ?? null;
+  return {
+    cases,
+    outbox: storedOutbox(database, noJobs, clock),
+    archive: { cases, forms: storedForms(database), model, timeZone, clock },
+  };
+}
+
+async function open({ texts, err }: Terminal, { database: where }: Config): Promise<Opened | null> {
+  if ('url' in where) {
+    const database = openDatabase(where.url, () => undefined);
+    return { database, close: () => database.destroy() };
+  }
+  if (!existsSync(where.embeddedIn)) {
+    err(texts.store.nothingYet(where.embeddedIn));
+    return null;
+  }
+  try {
+    return await openEmbedded(where.embeddedIn);
+  } catch (error) {
+    err(texts.serve.noDatabase(messageOf(error)));
+    return null;
+  }
+}
+
+const OWN_NAME = `lots ${process.pid}`;
+
+/** Joins the server that the bot runs, or starts it and stops it again, unless the bot has come to use it in the meantime. */
+async function openEmbedded(directory: string): Promise<Opened> {
+  const embedded = await startEmbedded(directory);
+  const url = new URL(embedded.url);
+  url.searchParams.set('application_name', OWN_NAME);
+  const database = openDatabase(url.href, () => undefined);
+  return {
+    database,
+    async close() {
+      const mayStop = embedded.startedHere && !(await othersUse(database));
+      await database.destroy();
+      if (mayStop) await embedded.stop();
+    },
+  };
+}
+
+type Activity = { readonly pg_stat_activity: { readonly application_name: string; readonly backend_type: string } };
+
+async function othersUse(database: Database): Promise<boolean> {
+  const others = await database
+    .withTables<Activity>()
+    .selectFrom('pg_stat_activity')
+    .select('application_name')
+    .where('backend_type', '=', 'client backend')
+    .where('application_name', '!=', OWN_NAME)
+    .execute();
+  return others.length > 0;
+}
+
+const MISSING_TABLE = '42P01';
+
+/** A command that reads does not bring the schema up to date: that is the bot's to do when it starts. */
+async function isReady({ texts, err }: Terminal, database: Database): Promise<boolean> {
+  try {
+    await database.selectFrom('cases').select('id').limit(1).execute();
+    return true;
+  } catch (error) {
+    const isOld = typeof error === 'object' && error !== null && 'code' in error && error.code === MISSING_TABLE;
+    err(isOld ? texts.store.notReady : texts.store.unreachable(messageOf(error)));
+    return false;
+  }
+}
+
+/** Several addresses tried in vain come as one error without words of its own. */
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}
