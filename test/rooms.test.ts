@@ -34,7 +34,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     name: 'ports',
-    holds: /^src\/ports\.ts$/,
+    holds: /^src\/ports(\.ts$|\/)/,
     mayImport: ['domain'],
     packages: NONE,
     because: "ports speak in the domain's words only",
@@ -68,6 +68,20 @@ const ROOMS: readonly Room[] = [
     because: 'the store keeps what the ports say and knows nothing of who asks',
   },
   {
+    name: 'queue',
+    holds: /^src\/queue\//,
+    mayImport: ['domain', 'ports'],
+    packages: [/^pg-boss$/, /^kysely$/],
+    because: 'the queue knows kinds of jobs and when they run, never what they do or where things are kept',
+  },
+  {
+    name: 'export',
+    holds: /^src\/export\//,
+    mayImport: ['domain', 'ports', 'locales'],
+    packages: [NODE, /^pdfkit$/],
+    because: 'an export is made of what the domain says, and knows nothing of where it is kept or who gets it',
+  },
+  {
     name: 'config',
     holds: /^src\/config(\.ts$|\/)/,
     mayImport: ['domain'],
@@ -99,6 +113,8 @@ const ROOMS: readonly Room[] = [
       'cards',
       'teams',
       'store',
+      'queue',
+      'export',
       'config',
       'local',
       'loopback',

@@ -1,17 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseSentences } from '../../src/domain/routing/examples.ts';
 import { route } from '../../src/domain/routing/route.ts';
 import { freePort } from '../../src/loopback.ts';
 import { routerOf } from '../support/models.ts';
+import { startChild, stopChildren } from './children.ts';
+import { ms, percentile, print } from './figures.ts';
+import { benchFiling } from './filing.ts';
+import { post } from './post.ts';
 
 /**
  * `npm run bench`: what an answer costs. The router by itself, and a whole turn over HTTP beside a bare botbuilder echo bot measured in
- * the same run, turn by turn, so that the machine's moods hit both alike.
+ * the same run, turn by turn, so that the machine's moods hit both alike. Then what filing a case costs (filing.ts).
  */
 
 const HERE = import.meta.dirname;
@@ -24,14 +26,6 @@ const questions = ['mas', 'anhorig', 'blandat', 'granser'].flatMap((name) =>
     (one) => one.text,
   ),
 );
-
-const print = (line: string) => process.stdout.write(`${line}\n`);
-const ms = (value: number) => value.toFixed(2).padStart(8);
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
 
 function benchRouter(): void {
   const router = routerOf('goteborg');
@@ -48,59 +42,11 @@ function benchRouter(): void {
   );
 }
 
-const children: ChildProcess[] = [];
-
-function startChild(script: string, args: readonly string[], env: Record<string, string>, cwd = HERE): Promise<string> {
-  const child = spawn(process.execPath, [script, ...args], {
-    cwd,
-    env: { PATH: process.env.PATH, LC_ALL: 'C', ...env },
-  });
-  children.push(child);
-  return new Promise((resolve, reject) => {
-    child.stdout?.setEncoding('utf8').once('data', (text: string) => resolve(text.trim()));
-    child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)));
-  });
-}
-
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 
 /** One message, until the bot has answered the request; the reply has then been taken by the connector. */
-function turn(port: number, serviceUrl: string, text: string): Promise<number> {
-  const body = JSON.stringify({
-    type: 'message',
-    id: randomUUID(),
-    text,
-    channelId: 'msteams',
-    serviceUrl,
-    conversation: { id: randomUUID() },
-    from: { id: 'user', aadObjectId: 'user' },
-    recipient: { id: 'bot' },
-    locale: 'sv-SE',
-  });
-  return new Promise((resolve, reject) => {
-    const began = performance.now();
-    const sent = request(
-      {
-        port,
-        host: '127.0.0.1',
-        path: '/api/messages',
-        method: 'POST',
-        agent,
-        headers: { 'content-type': 'application/json' },
-      },
-      (response) => {
-        response.resume();
-        response.once('end', () =>
-          response.statusCode === 200
-            ? resolve(performance.now() - began)
-            : reject(new Error(`${response.statusCode}`)),
-        );
-      },
-    );
-    sent.once('error', reject);
-    sent.end(body);
-  });
-}
+const turn = async (port: number, serviceUrl: string, text: string): Promise<number> =>
+  (await post(agent, port, serviceUrl, { text })).took;
 
 async function benchTurns(echo: number, ours: number, connector: string): Promise<void> {
   const text = (at: number) => questions[at % questions.length] ?? '';
@@ -150,15 +96,9 @@ try {
   );
   await benchTurns(echo, ours, connector);
   await benchRate(echo, ours, connector);
+  await benchFiling(echo, ours, connector);
 } finally {
   agent.destroy();
-  await Promise.all(
-    children.map((child) => {
-      child.removeAllListeners('exit');
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      return gone;
-    }),
-  );
+  await stopChildren();
   rmSync(directory, { recursive: true, force: true });
 }

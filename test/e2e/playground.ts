@@ -14,6 +14,8 @@ const START_TIMEOUT = 60_000;
 
 export interface Local {
   readonly address: string;
+  /** Where the bot itself takes activities. */
+  readonly bot: string;
   stop(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function startLocal(): Promise<Local> {
   const address = /http:\/\/[\d.:]+/.exec(line)?.[0] ?? '';
   return {
     address,
+    bot: `http://127.0.0.1:${ports.PORT}/api/messages`,
     async stop() {
       await new Promise((resolve) => {
         child.once('exit', resolve);
@@ -79,9 +82,9 @@ export class Client {
     return this.#browser.close();
   }
 
-  /** A picture for a person to look at, in .artifacts/e2e, with the newest card in it. */
-  async picture(name: string): Promise<void> {
-    await this.cards().last().scrollIntoViewIfNeeded();
+  /** A picture for a person to look at, in .artifacts/e2e, with a card in it: the newest of a chat unless said otherwise. */
+  async picture(name: string, card: Locator = this.cards().last()): Promise<void> {
+    await card.scrollIntoViewIfNeeded();
     await this.page.waitForTimeout(300);
     await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
   }
@@ -125,16 +128,45 @@ export class Client {
     return answer;
   }
 
-  async press(card: Locator, button: string): Promise<void> {
-    await card.getByRole('button', { name: button, exact: true }).click();
+  async press(card: Locator, button: string | RegExp): Promise<void> {
+    await card.getByRole('button', { name: button, exact: true }).first().click();
   }
 
-  async choose(card: Locator, label: string, option: string): Promise<void> {
+  async choose(card: Locator, label: string | RegExp, option: string): Promise<void> {
     await card.getByRole('combobox', { name: label }).click();
     await this.page.getByRole('option', { name: option }).click();
   }
 
-  async goTo(place: 'Personal Chat' | 'Gruppchatt' | 'Vårdsamverkan - General'): Promise<void> {
+  async fill(card: Locator, label: string | RegExp, text: string): Promise<void> {
+    await card.getByRole('textbox', { name: label }).fill(text);
+  }
+
+  /** @param date `2026-12-08` */
+  async fillDate(card: Locator, label: string, date: string): Promise<void> {
+    await card.getByLabel(label).fill(date);
+  }
+
+  async tick(card: Locator, label: string | RegExp): Promise<void> {
+    await card.getByRole('checkbox', { name: label }).check();
+  }
+
+  /** The message extension's action, as the "+" below a message field opens it. @returns the dialog */
+  async openAction(command: string): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Trigger Message Extension App' }).click();
+    await this.page.getByRole('menuitem', { name: 'Action Command' }).click();
+    const which = this.page.getByRole('dialog', { name: 'Command ID option dialog' });
+    await which.getByRole('textbox', { name: 'Command ID' }).fill(command);
+    await which.getByRole('button', { name: 'Create' }).click();
+    const dialog = this.page.getByRole('dialog').filter({ has: this.page.locator('.ac-adaptiveCard') });
+    await dialog.waitFor();
+    // It moves into place.
+    await this.page.waitForTimeout(500);
+    return dialog;
+  }
+
+  async goTo(
+    place: 'Personal Chat' | 'Gruppchatt' | 'Vårdsamverkan - General' | 'Vårdsamverkan - Lokal grupp Uddevalla',
+  ): Promise<void> {
     await this.page.getByRole('treeitem', { name: place, exact: true }).click();
     await this.page.waitForTimeout(300);
   }
