@@ -3,7 +3,7 @@ import { type Job as Delivered, fromKysely, type JobResult, PgBoss } from 'pg-bo
 import type { CaseId } from '../domain/case/case.ts';
 import type { Job } from '../ports/jobs.ts';
 import type { MessageId } from '../ports/messages.ts';
-import { KINDS, prepareQueues, WORKERS } from './queues.ts';
+import { APART, KINDS, prepareQueues, WORKERS } from './queues.ts';
 
 /** Work that is done outside a turn: by whichever instance is free, at least once, also after a crash. */
 
@@ -103,10 +103,17 @@ async function addRepaint(
 async function workAll(boss: PgBoss, handlers: Handlers, onError: QueueOptions['onError']): Promise<void> {
   const serve = <K extends Kind>(kind: K) =>
     boss.work<JobData[K]>(kind, { ...WORKERS[kind], perJobResults: true }, (jobs: Delivered<JobData[K]>[]) =>
-      Promise.all(jobs.map((job) => run(handlers[kind], job, onError))),
+      Promise.all(
+        jobs.map(async (job, at) => {
+          await passed(at * APART);
+          return run(handlers[kind], job, onError);
+        }),
+      ),
     );
   await Promise.all(KINDS.map((kind) => serve(kind)));
 }
+
+const passed = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** What is kept of a failure is its name: a message may quote what somebody wrote. */
 async function run<Data>(

@@ -10,6 +10,8 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { readPress } from '../../cards/actions.ts';
+import type { Card } from '../../cards/card.ts';
+import { cardFor } from '../../cards/cardFor.ts';
 import { ask } from '../app/ask.ts';
 import { repaintPressed } from '../app/case/repaint.ts';
 import type { Answered, Asker, Desk } from '../app/desk.ts';
@@ -22,7 +24,7 @@ import { openDialog, search, submitDialog } from './extension.ts';
 import { installed, removed, teamChanged } from './installs.ts';
 import { keepLive } from './live.ts';
 import { hasOnlyAttachments, readAsker, readText } from './read.ts';
-import { cardResponse, messageOf, NOTHING_CHANGED, send } from './send.ts';
+import { cardResponse, messageOf, messageWith, NOTHING_CHANGED, send } from './send.ts';
 
 /** The bot in Teams: which activity starts which walk, and how a reply is sent. Nothing is decided here. */
 
@@ -113,9 +115,10 @@ export class Bot extends TeamsActivityHandler {
       await this.#say(context, answered);
       return NOTHING_CHANGED;
     }
-    if (answered.how === 'replace') await this.#replace(context, answered);
+    const card = cardFor(answered.spoken);
+    if (answered.how === 'replace') await this.#replace(context, answered, card);
     else if (answered.changed) await this.#repaint(context, answered.changed);
-    return cardResponse(answered.spoken);
+    return cardResponse(card);
   }
 
   /** Everybody sees the change in the card that was pressed; whoever pressed then gets their own view of it. */
@@ -133,14 +136,15 @@ export class Bot extends TeamsActivityHandler {
   }
 
   /** An invoke's answer alone would snap back for others, and for the presser on the next load. */
-  async #replace(context: TurnContext, { spoken, stored, live }: Answered): Promise<void> {
+  async #replace(context: TurnContext, { spoken, stored, live }: Answered, card: Card): Promise<void> {
     const { desk, log } = this.#settings;
     const id = context.activity.replyToId;
-    const updating = id
-      ? context.updateActivity({ ...messageOf(spoken), id }).catch((error) => log.warn('card-not-updated', { error }))
-      : undefined;
-    await Promise.all([updating, stored]);
-    if (live && id) await keepLive(desk, context, id, live, spoken.language);
+    if (!id) return stored;
+    const updating = context
+      .updateActivity({ ...messageWith(card), id })
+      .catch((error) => log.warn('card-not-updated', { error }));
+    const keeping = live ? keepLive(desk, context, id, live, spoken.language) : undefined;
+    await Promise.all([updating, stored, keeping]);
   }
 
   protected override handleTeamsMessagingExtensionFetchTask(

@@ -5,13 +5,15 @@ import {
   MessageFactory,
   type TurnContext,
 } from 'botbuilder';
+import type { Card } from '../../cards/card.ts';
 import { cardFor } from '../../cards/cardFor.ts';
 import type { Spoken } from '../domain/reply.ts';
 
 /** From what the bot says to what Teams takes. */
 
-export function messageOf(spoken: Spoken): Partial<Activity> {
-  const card = cardFor(spoken);
+export const messageOf = (spoken: Spoken): Partial<Activity> => messageWith(cardFor(spoken));
+
+export function messageWith(card: Card): Partial<Activity> {
   const message = MessageFactory.attachment(CardFactory.adaptiveCard(card));
   return { ...message, summary: card.speak ?? '' };
 }
@@ -22,10 +24,10 @@ export async function send(context: TurnContext, spoken: Spoken): Promise<string
   return sent?.id ?? '';
 }
 
-export const cardResponse = (spoken: Spoken): AdaptiveCardInvokeResponse => ({
+export const cardResponse = (card: Card): AdaptiveCardInvokeResponse => ({
   statusCode: 200,
   type: 'application/vnd.microsoft.card.adaptive',
-  value: { ...cardFor(spoken) },
+  value: { ...card },
 });
 
 /** The card stays as it was; what there is to say is said below it. */

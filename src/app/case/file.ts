@@ -5,7 +5,7 @@ import { answerText, chosenSeat, chosenTheme } from '../../domain/case/chosen.ts
 import { replyBy } from '../../domain/case/deadline.ts';
 import { CONFIRMED, type Form, type Inputs } from '../../domain/case/form.ts';
 import type { CasePress } from '../../domain/case/press.ts';
-import { mayRead } from '../../domain/case/roles.ts';
+import { type Actor, mayRead } from '../../domain/case/roles.ts';
 import type { Draft, FormView, Similar } from '../../domain/case/view.ts';
 import type { Model } from '../../domain/model/types.ts';
 import type { Router } from '../../domain/routing/route.ts';
@@ -53,7 +53,7 @@ export async function fileDraft(desk: Desk, asker: Asker, submit: string): Promi
 /** Pressed twice: the first press has made the case. */
 async function alreadyFiled(desk: Desk, asker: Asker, submit: string): Promise<CaseAnswer | null> {
   const filed = await desk.office.cases.find(caseIdOf(submit));
-  return filed ? receipt(desk, asker, filed) : null;
+  return filed ? receipt(desk, asker, filed, await actorOf(desk, asker)) : null;
 }
 
 /** A case is named by the filing it came of, so that a form that is sent again is not taken for one like the case it became. */
@@ -90,15 +90,16 @@ async function store(desk: Desk, asker: Asker, router: Router, form: Form, draft
   await Promise.all([office.forms.keep(form), rememberContact(desk, asker)]);
   const at = desk.clock.now();
   const filer = personOf(asker);
-  const case_ = await office.cases.file({
+  const filing = office.cases.file({
     submit: draft.submit,
     case: newCase(desk, asker, router.model, form, draft, at),
     year: yearNow(desk),
     event: { at, by: filer, did: 'file', handling: 1, from: null, to: 'filed', text: '', about: null },
     tell: [{ tell: 'forum', handling: 1 }, ...(isOwnChat(asker) ? [] : [{ tell: 'receipt', person: filer } as const])],
   });
+  const [case_, actor] = await Promise.all([filing, actorOf(desk, asker)]);
   await office.open.put(case_);
-  return receipt(desk, asker, case_);
+  return receipt(desk, asker, case_, actor);
 }
 
 function newCase(
@@ -129,8 +130,7 @@ function newCase(
 }
 
 /** A form sent twice shows the case that it became; whoever sent it the second time sees what they may. */
-async function receipt(desk: Desk, asker: Asker, case_: Case): Promise<CaseAnswer> {
-  const actor = await actorOf(desk, asker);
+async function receipt(desk: Desk, asker: Asker, case_: Case, actor: Actor): Promise<CaseAnswer> {
   if (!mayRead(case_, actor)) return { reply: glimpseOf(desk, case_), how: 'view' };
   const view = await viewFor(desk, case_, actor);
   return { reply: { say: 'case-receipt', view }, how: 'replace', ...liveFor(asker, case_) };
