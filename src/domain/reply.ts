@@ -1,4 +1,5 @@
 import type { CaseReply } from './case/view.ts';
+import type { MeetingReply, NextMeeting } from './meeting/view.ts';
 import type { Seat } from './model/forums.ts';
 import type { Language, Model, Party, Place, Term } from './model/types.ts';
 import type { Routing } from './routing/routing.ts';
@@ -24,11 +25,14 @@ export interface AnswerReply {
   readonly year: number;
   readonly feedback: Feedback;
   readonly home: HomeNews;
+  /** When the forum meets next, as far as its calendar says; null for other answers and where none is known. */
+  readonly meets: NextMeeting | null;
 }
 
 export type Reply =
   | AnswerReply
   | CaseReply
+  | MeetingReply
   | { readonly say: 'which-organisation'; readonly id: string; readonly models: readonly Model[] }
   | { readonly say: 'welcome'; readonly models: readonly Model[] }
   | { readonly say: 'help' }

@@ -37,6 +37,9 @@ export interface Post {
   readonly activity: string;
 }
 
+/** The channel or chat of a conversation: what is in a thread is in its channel. */
+export const placeOf = (conversation: string): string => conversation.replace(/;messageid=.*$/, '');
+
 /** A card of a case that stands somewhere, and who it was made for. */
 export interface CasePost extends Post {
   readonly case: CaseId;
@@ -96,9 +99,12 @@ export interface Outbox {
   stuck(): Promise<readonly (Message & { readonly delivery: 'unknown' | 'failed'; readonly why: string })[]>;
 }
 
-/** The far side refused, did not answer, or is throttling. Decisions read the code. */
+/**
+ * Decisions read the code. `refused` and `gone`: for good. `unknown`: nobody knows whether it arrived. `throttled` and `unreachable`: it did not,
+ * and may be sent again.
+ */
 export class DeliveryError extends Error {
-  readonly code: 'refused' | 'gone' | 'unknown' | 'throttled';
+  readonly code: 'refused' | 'gone' | 'unknown' | 'throttled' | 'unreachable';
   /** Seconds to wait, where the far side said so. */
   readonly retryAfter: number | null;
 
@@ -115,6 +121,8 @@ export interface Messenger {
   toPerson(contact: Contact, message: Spoken): Promise<Post>;
   /** A new post in a channel. */
   toChannel(channel: Channel, message: Spoken): Promise<Post>;
+  /** A reply in the thread of a post in a channel. */
+  toThread(root: Post, message: Spoken): Promise<Post>;
   /** Changes a card in place. */
   update(post: Post, message: Spoken): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { MeetingId } from '../meeting/meeting.ts';
 import type { Language } from '../model/types.ts';
 import type { Person } from '../person.ts';
 
@@ -20,6 +21,8 @@ export type Answers = Readonly<Record<string, string | readonly string[]>>;
 export interface Meeting {
   /** The local date where the organisation is. */
   readonly date: Temporal.PlainDate;
+  /** The meeting itself, where the forum's calendar is read: the date follows it when it is moved. */
+  readonly on?: MeetingId;
 }
 
 export interface Decision {

@@ -4,6 +4,7 @@ import {
   type Case,
   type ForumSeat,
   type Handling,
+  type Meeting,
   openHandlings,
   type Stage,
   sameSeat,
@@ -107,10 +108,12 @@ function assigned(on: OnHandling, action: Extract<HandlingAction, { do: 'assign'
 
 function scheduled(on: OnHandling, action: Extract<HandlingAction, { do: 'schedule' }>): Change | Refused {
   const { stage } = on.handling;
-  if (stage.state === 'scheduled' && stage.meeting.date.equals(action.meeting.date)) return { refused: 'nothing-new' };
+  if (stage.state === 'scheduled' && sameMeeting(stage.meeting, action.meeting)) return { refused: 'nothing-new' };
   const next: Stage = { state: 'scheduled', preparer: preparerOf(on.handling), meeting: action.meeting };
   return moved(on, action, next, action.meeting.date.toString());
 }
+
+const sameMeeting = (a: Meeting, b: Meeting): boolean => a.date.equals(b.date) && a.on === b.on;
 
 /** A decision that concerns no principal has nobody to carry it home: it is closed instead. */
 function sentHome(on: OnHandling, action: Extract<HandlingAction, { do: 'anchor' }>): Change | Refused {

@@ -1,3 +1,4 @@
+import type { Meeting } from '../meeting/meeting.ts';
 import type { Model } from '../model/types.ts';
 import type { Person } from '../person.ts';
 import type { Deed } from './action.ts';
@@ -157,6 +158,8 @@ export type CaseReply =
       readonly problems: Problems;
       /** Whom it can be given to, for a deed that needs somebody; empty for others, and when nobody is known. */
       readonly people: readonly Person[];
+      /** The forum's coming meetings, to put a case on; empty for other deeds and where no calendar is read. Inputs `meeting`, or `date` for another day. */
+      readonly meetings: readonly Meeting[];
       /** True when the case had changed since the card that was pressed. */
       readonly hasChanged: boolean;
     }
