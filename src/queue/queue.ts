@@ -1,18 +1,30 @@
 import type { Transaction } from 'kysely';
 import { type Job as Delivered, fromKysely, type JobResult, PgBoss } from 'pg-boss';
 import type { CaseId } from '../domain/case/case.ts';
+import type { MeetingId, SeatKey } from '../domain/meeting/meeting.ts';
 import type { Job } from '../ports/jobs.ts';
 import type { MessageId } from '../ports/messages.ts';
-import { APART, KINDS, prepareQueues, WORKERS } from './queues.ts';
+import { APART, KINDS, prepareQueues, SYNCS, WORKERS } from './queues.ts';
+import { addForLater, addForNow, type Db } from './waiting.ts';
 
 /** Work that is done outside a turn: by whichever instance is free, at least once, also after a crash. */
 
 export interface JobData {
   readonly tell: { readonly message: MessageId };
   readonly repaint: { readonly case: CaseId };
+  readonly sync: { readonly seat: SeatKey };
+  readonly remind: { readonly meeting: MeetingId };
   /** Every day; whether it is a working day is for whoever handles it to say. */
-  readonly nudge: Record<string, never>;
+  readonly nudge: Nothing;
+  /** Every five minutes: all calendars are to be read. */
+  readonly calendars: Nothing;
+  /** Every minute: the meetings whose time comes before the next one are to be looked to. */
+  readonly tick: Nothing;
+  /** Every hour: what tells us of changed calendars is to be kept up. */
+  readonly subscribe: Nothing;
 }
+
+type Nothing = Record<string, never>;
 
 export type Kind = keyof JobData;
 
@@ -23,7 +35,7 @@ export type Handlers = { readonly [K in Kind]: (data: JobData[K]) => Promise<voi
 export type Within = Pick<Transaction<unknown>, 'executeQuery'>;
 
 export interface Queue {
-  /** Inside the caller's transaction: the job exists if and only if the change does. The daily nudge adds itself. */
+  /** Inside the caller's transaction: the job exists if and only if the change does. Those that come by the clock add themselves. */
   add(within: Within, jobs: readonly Job[]): Promise<void>;
   work(handlers: Handlers): Promise<void>;
   /** Waits for what is under way, then stops. Safe to call twice. */
@@ -36,6 +48,8 @@ export interface QueueOptions {
   readonly repaintAfterSeconds: number;
   /** Whose eight o'clock it is that the nudge comes at. */
   readonly timeZone: string;
+  /** How often all calendars are read, in minutes. */
+  readonly readEvery: number;
   /** Told of jobs that failed and are tried again, and of what goes wrong between jobs. */
   onError(error: unknown): void;
 }
@@ -43,8 +57,16 @@ export interface QueueOptions {
 /** Beside the connections of the store: a worker holds one only while it fetches or settles. */
 const MOST_CONNECTIONS = 5;
 
-/** How often it is looked for jobs whose process no longer gives a sign of life. */
-const SUPERVISED_EVERY = 10;
+/**
+ * How often it is looked for jobs whose process no longer gives a sign of life, and for cases, forums and meetings that are worked on: as
+ * long as workers believe that one is, they do not begin with it again. So it is looked often, and workers soon hear of it.
+ */
+const SUPERVISED_EVERY = 3;
+/** Less, so that no round is left out because the one before was a little late. */
+const MONITORED_EVERY = 2;
+const HEARD_AFTER = 1;
+/** How often jobs that are done are thrown away. */
+const CLEANED_EVERY = 3600;
 
 /** How long jobs that are under way may take to end when we stop, in milliseconds. */
 const PATIENCE = 20_000;
@@ -56,12 +78,14 @@ export async function startQueue(url: string, options: QueueOptions): Promise<Qu
     application_name: 'samverkanslotsen-queue',
     max: MOST_CONNECTIONS,
     superviseIntervalSeconds: SUPERVISED_EVERY,
-    monitorIntervalSeconds: SUPERVISED_EVERY,
+    monitorIntervalSeconds: MONITORED_EVERY,
+    queueCacheIntervalSeconds: HEARD_AFTER,
+    maintenanceIntervalSeconds: CLEANED_EVERY,
   });
   boss.on('error', options.onError);
   await boss.start();
   try {
-    await prepareQueues(boss, options.timeZone);
+    await prepareQueues(boss, options);
   } catch (error) {
     await boss.stop({ graceful: false });
     throw error;
@@ -85,18 +109,32 @@ async function addAll(
   );
   if (tells.length > 0) await boss.insert('tell', tells, { db });
   for (const job of jobs) if (job.job === 'repaint') await addRepaint(boss, job.case, repaintAfterSeconds, db);
+  const syncs = jobs.flatMap((job) => (job.job === 'sync' ? [syncOf(job.seat)] : []));
+  await addForNow(boss, 'sync', syncs, db);
+  if (jobs.some(({ job }) => job === 'subscribe')) await boss.send('subscribe', {}, { db });
+  await addReminds(
+    boss,
+    jobs.filter((job) => job.job === 'remind'),
+    db,
+  );
+}
+
+const syncOf = (seat: SeatKey) => ({ key: seat, data: { seat }, group: SYNCS });
+
+const remindOf = (meeting: MeetingId) => ({ key: meeting, data: { meeting }, group: meeting });
+
+async function addReminds(boss: PgBoss, jobs: readonly Extract<Job, { job: 'remind' }>[], db: Db): Promise<void> {
+  const now = jobs.flatMap(({ meeting, at }) => (at ? [] : [remindOf(meeting)]));
+  const later = jobs.flatMap(({ meeting, at }) => (at ? [{ ...remindOf(meeting), at }] : []));
+  await addForNow(boss, 'remind', now, db);
+  await addForLater(boss, 'remind', later, db);
 }
 
 /**
  * One that waits is touched rather than left alone: touching locks it until the caller's transaction ends, so that it cannot start, see
  * the case as it was before, and be gone when the change is there. One that waits for a later attempt is called forward.
  */
-async function addRepaint(
-  boss: PgBoss,
-  of: CaseId,
-  startAfter: number,
-  db: ReturnType<typeof fromKysely>,
-): Promise<void> {
+async function addRepaint(boss: PgBoss, of: CaseId, startAfter: number, db: Db): Promise<void> {
   await boss.upsert('repaint', { case: of }, { singletonKey: of, group: { id: of }, startAfter, db });
 }
 

@@ -81,7 +81,7 @@ const handlingOf = ({ no, forum, place, stage, since }: CaseRow['handlings'][num
 function stageOf(stage: Stored<Stage>): Stage {
   switch (stage.state) {
     case 'scheduled':
-      return { ...stage, meeting: { date: Temporal.PlainDate.from(stage.meeting.date) } };
+      return { ...stage, meeting: { ...stage.meeting, date: Temporal.PlainDate.from(stage.meeting.date) } };
     case 'anchoring':
     case 'closed':
       return { ...stage, anchorings: stage.anchorings.map(anchoringOf) };

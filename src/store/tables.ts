@@ -1,12 +1,13 @@
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { AskedQuestion, StoredOutcome, StoredTold } from '../ports.ts';
 import type { CaseTables } from './caseTables.ts';
+import type { MeetingTables } from './meetingTables.ts';
 
 /** The database as kysely sees it. Times go in as ISO text and come out as Date, with their zone. */
 
 type Time = ColumnType<Date, string, string>;
 
-export interface Tables extends CaseTables {
+export interface Tables extends CaseTables, MeetingTables {
   readonly questions: {
     readonly id: string;
     readonly at: Time;

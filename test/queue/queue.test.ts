@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { sql } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import type { CaseId } from '../../src/domain/case/case.ts';
@@ -11,7 +11,9 @@ import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 /** What the queue promises, with two instances at work on one database. */
 
 const HOUR = 3600;
-const PATIENCE = 4000;
+/** Longer than it may take workers to hear that a case or meeting is no longer worked on. */
+const PATIENCE = 8000;
+jest.setTimeout(3 * PATIENCE);
 
 let test: TestDatabase;
 let instances: readonly [Queue, Queue];
@@ -22,12 +24,23 @@ let errors: unknown[];
 
 const options = {
   joinWindowSeconds: HOUR,
+  readEvery: 5,
   repaintAfterSeconds: 0,
   timeZone: 'Europe/Stockholm',
   onError: (error: unknown) => errors.push(error),
 };
 
-const idle: Handlers = { tell: async () => undefined, repaint: async () => undefined, nudge: async () => undefined };
+const nothing = async (): Promise<void> => undefined;
+const idle: Handlers = {
+  tell: nothing,
+  repaint: nothing,
+  sync: nothing,
+  remind: nothing,
+  nudge: nothing,
+  calendars: nothing,
+  tick: nothing,
+  subscribe: nothing,
+};
 
 beforeAll(async () => {
   test = await createDatabase();
@@ -37,7 +50,12 @@ beforeAll(async () => {
   const current: Handlers = {
     tell: (data) => handlers.tell(data),
     repaint: (data) => handlers.repaint(data),
+    sync: (data) => handlers.sync(data),
+    remind: (data) => handlers.remind(data),
     nudge: (data) => handlers.nudge(data),
+    calendars: (data) => handlers.calendars(data),
+    tick: (data) => handlers.tick(data),
+    subscribe: (data) => handlers.subscribe(data),
   };
   await Promise.all(instances.map((queue) => queue.work(current)));
 });
