@@ -4,6 +4,7 @@ import { LANGUAGES } from '../src/domain/model/types.ts';
 import type { AskPress, CARRIED, Press, Pressed } from '../src/domain/press.ts';
 import { OUTCOMES } from '../src/domain/routing/outcome.ts';
 import { casePress } from './case/casePress.ts';
+import { meetingPress } from './meeting/meetingPress.ts';
 
 /** What a button carries, and the only way card data comes back in. It says what was pressed, never who pressed. */
 
@@ -34,7 +35,7 @@ const askPress = z.discriminatedUnion('press', [
   z.object({ press: z.literal('welcome') }),
 ]) satisfies z.ZodType<AskPress>;
 
-const press = z.discriminatedUnion('press', [askPress, casePress]) satisfies z.ZodType<Press>;
+const press = z.discriminatedUnion('press', [askPress, casePress, meetingPress]) satisfies z.ZodType<Press>;
 
 const cardData = z.looseObject({
   version: z.literal(VERSION),
@@ -74,8 +75,17 @@ const isInput = (key: string, value: unknown): boolean =>
   key.length <= LONGEST_ID && typeof value === 'string' && value.length <= LONGEST_INPUT;
 
 /** Some buttons get a part of their meaning from what is chosen beside them. */
-function completed(carried: Readonly<Record<string, unknown>>, { place, principal, home }: Inputs): object {
-  if (carried.press === 'place' || carried.press === 'forum') return { ...carried, ...(place ? { place } : {}) };
-  const isReport = carried.press === 'act' && carried.deed === 'report';
-  return isReport ? { ...(principal ? { principal } : {}), ...(home ? { home } : {}), ...carried } : carried;
+function completed(carried: Readonly<Record<string, unknown>>, inputs: Inputs): object {
+  const chosen = (id: 'place' | 'seat' | 'principal' | 'home') => (inputs[id] ? { [id]: inputs[id] } : {});
+  switch (carried.press) {
+    case 'place':
+    case 'forum':
+      return { ...carried, ...chosen('place') };
+    case 'next-meeting':
+      return { ...carried, ...chosen('seat') };
+    case 'act':
+      return carried.deed === 'report' ? { ...chosen('principal'), ...chosen('home'), ...carried } : carried;
+    default:
+      return carried;
+  }
 }

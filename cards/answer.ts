@@ -31,8 +31,10 @@ import {
   toggle,
   warning,
 } from './card.ts';
+import { dayOf } from './case/dates.ts';
 import { feedbackLine } from './feedback.ts';
 import { unknowns, workings } from './forums.ts';
+import { beginsOn } from './meeting/times.ts';
 import { factLine, linesOf, nameWherever, shortName, sourceLine } from './words.ts';
 
 /** The answer: who owns the question, the way onward, and why. */
@@ -55,6 +57,7 @@ export function answerCard(reply: ForumAnswer, language: Language): Card {
       text(pathLine(reply, language), { spacing: 'Medium' }),
       ...movesOn(reply, language),
       ...whoLine(reply, language),
+      ...meetsLine(reply, language),
       ...placeLine(reply, language),
       ...alternatives(reply, language),
       ...inRows(
@@ -132,6 +135,17 @@ function whoLine({ routing, year }: ForumAnswer, language: Language): Elements {
     ...(chair ? [answer.chairNow(chair.name[language], year)] : []),
   ];
   return lines.length > 0 ? [text(lines.join(' · '), { spacing: 'Small' })] : [];
+}
+
+/** When it meets next, as its calendar says; by when points must be in only while they still can be. */
+function meetsLine({ meets }: ForumAnswer, language: Language): Elements {
+  const { answer } = textsIn(language).meetings;
+  if (!meets || meets.meeting.isCancelled) return [];
+  const { meeting, lastDayForPoints: last, timeZone, today } = meets;
+  const clock = { today, timeZone, language };
+  const isOpen = last && Temporal.PlainDate.compare(last, today) >= 0;
+  const parts = [answer.meets(beginsOn(meeting.span, clock)), ...(isOpen ? [answer.pointsBy(dayOf(last, clock))] : [])];
+  return [text(parts.join(' · '), { spacing: 'Small' })];
 }
 
 function placeLine(reply: ForumAnswer, language: Language): Elements {

@@ -4,9 +4,9 @@ import { LONGEST_TEXT } from '../src/domain/reply.ts';
 import { textsIn } from '../src/locales/texts.ts';
 import { answerCard } from './answer.ts';
 import type { Card } from './card.ts';
-import { caseCardFor } from './case/caseCardFor.ts';
 import { acuteCard, exitCard, personalDataCard } from './exits.ts';
 import { forumCard, forumsCard, termCard } from './forums.ts';
+import { meetingOrCaseCardFor } from './meeting/meetingCardFor.ts';
 import { organisationCard, questionCard } from './question.ts';
 import { helpCard, noticeCard, welcomeCard } from './talk.ts';
 
@@ -48,7 +48,7 @@ export function cardFor({ reply, language }: Spoken): Card {
     case 'not-your-tenant':
       return noticeCard(talk.notYourTenant, language);
     default:
-      return caseCardFor(reply, language);
+      return meetingOrCaseCardFor(reply, language);
   }
 }
 

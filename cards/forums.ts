@@ -1,3 +1,4 @@
+import { seatKey } from '../src/domain/meeting/meeting.ts';
 import { factsOf, forumName, type Seat, variantOf } from '../src/domain/model/forums.ts';
 import { type Forum, type Language, LEVELS, type Model, type Term } from '../src/domain/model/types.ts';
 import type { Reply } from '../src/domain/reply.ts';
@@ -53,12 +54,20 @@ export function forumCard(reply: ForumReply, language: Language): Card {
       ...otherSeats(reply.model, others, language),
       ...inRows(
         reply.focus === 'chair' ? forumButton(reply.model, seat.forum, language) : null,
+        nextMeetingButton(seat, language),
         button(textsIn(language).facts.forums(reply.model.name), { press: 'forums', model: reply.model.id }, language),
       ),
       subtle(sourceLine(factsOf(seat.forum), language)),
     ],
     language,
   );
+}
+
+/** A forum that exists per place meets in each of them at its own time. */
+function nextMeetingButton({ forum, place }: Seat, language: Language) {
+  if (forum.level === null || (forum.perPlace && !place)) return null;
+  const seat = seatKey({ forum: forum.key, place: place?.id ?? null });
+  return button(textsIn(language).meetings.when, { press: 'next-meeting', seat }, language);
 }
 
 /** Who has the chair, as far as anyone has said: never a name, never a guess. */

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../src/domain/case/event.ts';
+import { THE_BOT } from '../../src/domain/case/follow.ts';
 import { textsIn } from '../../src/locales/texts.ts';
 import { asWritten } from '../card.ts';
 import { clipped, type Look, principalName, seatName } from './caseWords.ts';
@@ -24,9 +25,14 @@ export function aboutIn({ about }: CaseEvent, { view, language }: Look): string 
 
 /** "Karin Ek skrev: …" */
 export function eventLine(event: CaseEvent, look: Look): string {
-  const did = textsIn(look.language).cases.did[event.did];
+  const { did: words, meetingMoved } = textsIn(look.language).cases;
+  if (isMeetingMoved(event)) return meetingMoved(writtenWith(event, look));
+  const did = words[event.did];
   return `${asWritten(event.by.name)} ${did(writtenWith(event, look), aboutIn(event, look))}`;
 }
+
+/** Nobody did it: the case follows its meeting. */
+export const isMeetingMoved = ({ did, by }: CaseEvent): boolean => did === 'schedule' && by.id === THE_BOT.id;
 
 /** An action on several handlings has an event for each; it was done once. */
 export const eachOnce = (events: readonly CaseEvent[]): CaseEvent[] =>

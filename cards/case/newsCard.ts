@@ -6,7 +6,7 @@ import { textsIn } from '../../src/locales/texts.ts';
 import { asWritten, button, buttons, type Card, card, type Elements, text, title } from '../card.ts';
 import { standing } from './caseBody.ts';
 import { type Look, principalName } from './caseWords.ts';
-import { aboutIn, eachOnce, eventLine, writtenWith } from './eventWords.ts';
+import { aboutIn, eachOnce, eventLine, isMeetingMoved, writtenWith } from './eventWords.ts';
 
 /** What has happened since last, to one who filed or follows. The first line is the news. */
 
@@ -43,7 +43,7 @@ function newsOf(event: CaseEvent | undefined, look: Look): string {
   switch (event.did) {
     case 'assign':
     case 'schedule':
-      return news[event.did](number, writtenWith(event, look));
+      return news[isMeetingMoved(event) ? 'meeting-moved' : event.did](number, writtenWith(event, look));
     case 'decide':
       return news[sortOf(event, look)](number);
     case 'report':

@@ -7,8 +7,9 @@ import { textsIn } from '../../src/locales/texts.ts';
 import type { Elements } from '../card.ts';
 import { principalName } from './caseWords.ts';
 import { formFields } from './formCard.ts';
-import { asInput, fieldElements, problemLine } from './inputs.ts';
+import { asInput, fieldElements } from './inputs.ts';
 import { personPicker } from './personPicker.ts';
+import { scheduleFields } from './scheduleFields.ts';
 import { nextSeat, seatChoice, seatsFrom, seatValue } from './seats.ts';
 
 /** What each deed asks for. Ids of the inputs are what the deed is read from. */
@@ -61,24 +62,6 @@ function ask(step: Step, asked: Asked): Elements {
 function reason(step: Step, required: boolean): Elements {
   const { steps } = textsIn(step.language).cases;
   return ask(step, { id: 'reason', kind: 'text', label: steps.reason, hint: steps.reasonHint, required });
-}
-
-function schedule({ reply, language }: Step): Elements {
-  const { steps, form, problem } = textsIn(language).cases;
-  const { stage } = reply.handling;
-  const value = valueIn({ reply, language }, 'date', stage.state === 'scheduled' ? stage.meeting.date.toString() : '');
-  return [
-    {
-      type: 'Input.Date',
-      id: 'date',
-      label: form.required(steps.schedule.date),
-      isRequired: true,
-      errorMessage: problem.missing,
-      min: reply.view.today.toString(),
-      ...(value ? { value } : {}),
-    },
-    ...problemLine({ kind: 'line' }, reply.problems.date, language),
-  ];
 }
 
 function decide(step: Step): Elements {
@@ -221,7 +204,7 @@ function edit({ reply, language }: Step): Elements {
 
 /** Those that are missing need nothing: they are done at once. */
 export const FIELDS: Readonly<Partial<Record<Deed, (step: Step) => Elements>>> = {
-  schedule,
+  schedule: scheduleFields,
   decide,
   forward: toForum('forward'),
   share: toForum('share'),

@@ -1,5 +1,6 @@
 import type { FindingKind } from '../domain/privacy/finding.ts';
 import { cases } from './case/en.ts';
+import { meetings } from './meeting/en.ts';
 import type { Texts } from './sv.ts';
 
 /** Everything the bot says in English. */
@@ -18,6 +19,7 @@ export const en: Texts = {
   list,
   found,
   cases,
+  meetings,
   levels: {
     individ: 'Around one person',
     lokal: 'Local',
@@ -167,6 +169,7 @@ export const en: Texts = {
       '**“Which forums are there?”** and **“What is a SIP?”** explain forums and words.',
       '**“Who chairs the steering group?”** is answered from the model.',
       '**“I work in Uddevalla”** and I remember it. **“Forget my municipality”** and I forget.',
+      '**“When does the steering group meet?”**, **“What is on the agenda?”** and **“My meetings”** are answered from the forums’ calendars.',
       '**“And if it concerns children?”** goes on from the last question.',
       'In a channel or group chat: mention me with @ first.',
     ],

@@ -3,6 +3,7 @@ import type { FindingKind } from '../domain/privacy/finding.ts';
 import type { Outcome } from '../domain/routing/outcome.ts';
 import type { ScopeOption } from '../domain/routing/routing.ts';
 import { cases } from './case/sv.ts';
+import { meetings } from './meeting/sv.ts';
 
 /** Everything the bot says in Swedish. English has the same shape: en.ts. */
 
@@ -75,6 +76,7 @@ export const sv = {
   scopes,
   found,
   cases,
+  meetings,
 
   answer: {
     owns: (forum: string) => `**${forum}** äger frågan`,
@@ -178,6 +180,7 @@ export const sv = {
       '**”Vilka forum finns?”** och **”Vad är en SIP?”** förklarar forum och ord.',
       '**”Vem är ordförande i styrgruppen?”** svarar ur modellen.',
       '**”Jag jobbar i Uddevalla”** så minns jag det. **”Glöm min kommun”** så glömmer jag.',
+      '**”När träffas styrgruppen?”**, **”Vad står på dagordningen?”** och **”Mina möten”** svarar ur forumens kalendrar.',
       '**”Och om det gäller barn?”** fortsätter på förra frågan.',
       'I en kanal eller gruppchatt: nämn mig med @ först.',
     ],

@@ -1,6 +1,7 @@
 import type { FaultCode } from '../config/fault.ts';
 import type { Language } from '../domain/model/types.ts';
 import { casesEn, casesSv } from './terminalCases.ts';
+import { meetingsEn, meetingsSv } from './terminalMeetings.ts';
 
 /** What the command line says to people. */
 
@@ -17,22 +18,25 @@ const sv = {
   lots check [FIL …]         granskar modeller och inställningar och säger allt som är fel
   lots show MODELL           ritar organisationens forum och vägarna mellan dem
 ${casesSv.help}
+${meetingsSv.help}
   lots serve                 startar boten; utan Teams-registrering lokalt, med Playground
   lots train                 lär om vägvisaren från meningarna i src/models/examples
 
 Val:
   --model MODELL     fyrbodal, goteborg, skaraborg, vasternorrland, eller en egen fil
-  --json             ask, cases: svar för program
+  --json             ask, cases, plan, year: svar för program
   --config FIL       inställningsfil (annars söks samverkanslotsen.config.yaml m.fl.)
   --no-playground    serve: starta inte Playground
   --check            train: spara inget, säg om det sparade stämmer
 ${casesSv.helpOptions}
+${meetingsSv.helpOptions}
   --help             den här texten
 
 Exempel:
   lots ask --model fyrbodal "vårdcentralen och hemtjänsten i Tanum är inte överens om läkemedelslistor"
   lots show goteborg
-${casesSv.helpExamples}`,
+${casesSv.helpExamples}
+${meetingsSv.helpExamples}`,
   unknownCommand: (name: string, nearest: string | null) =>
     `Jag känner inte till ”${name}”.${nearest ? ` Menade du ”${nearest}”?` : ''} Skriv lots --help.`,
   badOption: (message: string) => `${message}. Skriv lots --help.`,
@@ -77,6 +81,9 @@ ${casesSv.helpExamples}`,
   cases: casesSv.cases,
   export: casesSv.export,
   store: casesSv.store,
+  calendars: meetingsSv.calendars,
+  plan: meetingsSv.plan,
+  year: meetingsSv.year,
   serve: {
     starting: 'Startar databasen …',
     open: (address: string) => `Öppna ${address} i webbläsaren och skriv vad som skaver. Ctrl-C stänger.`,
@@ -133,6 +140,7 @@ ${casesSv.helpExamples}`,
       `miljövariabeln ${d.name ?? ''} saknas`,
       'Sätt den där boten startas. Hemligheter ska inte stå i filen.',
     ],
+    ...meetingsSv.faults,
   } satisfies Record<FaultCode, (detail: Detail) => string[]>,
 };
 
@@ -146,22 +154,25 @@ const en: TerminalTexts = {
   lots check [FILE …]        checks models and settings and tells everything that is wrong
   lots show MODEL            draws the organisation's forums and the paths between them
 ${casesEn.help}
+${meetingsEn.help}
   lots serve                 starts the bot; locally with the Playground unless registered with Teams
   lots train                 learns the router anew from the sentences in src/models/examples
 
 Options:
   --model MODEL      fyrbodal, goteborg, skaraborg, vasternorrland, or a file of your own
-  --json             ask, cases: an answer for programs
+  --json             ask, cases, plan, year: an answer for programs
   --config FILE      settings file (otherwise samverkanslotsen.config.yaml and the like are looked for)
   --no-playground    serve: do not start the Playground
   --check            train: store nothing, say whether what is stored is right
 ${casesEn.helpOptions}
+${meetingsEn.helpOptions}
   --help             this text
 
 Examples:
   lots ask --model fyrbodal "vårdcentralen och hemtjänsten i Tanum är inte överens om läkemedelslistor"
   lots show goteborg
-${casesEn.helpExamples}`,
+${casesEn.helpExamples}
+${meetingsEn.helpExamples}`,
   unknownCommand: (name, nearest) =>
     `I do not know "${name}".${nearest ? ` Did you mean "${nearest}"?` : ''} Try lots --help.`,
   badOption: (message) => `${message}. Try lots --help.`,
@@ -204,6 +215,9 @@ ${casesEn.helpExamples}`,
   cases: casesEn.cases,
   export: casesEn.export,
   store: casesEn.store,
+  calendars: meetingsEn.calendars,
+  plan: meetingsEn.plan,
+  year: meetingsEn.year,
   serve: {
     starting: 'Starting the database …',
     open: (address) => `Open ${address} in a browser and write what is not working. Ctrl-C stops.`,
@@ -255,6 +269,7 @@ ${casesEn.helpExamples}`,
       `the environment variable ${d.name ?? ''} is missing`,
       'Set it where the bot is started. Secrets do not belong in the file.',
     ],
+    ...meetingsEn.faults,
   },
 };
 

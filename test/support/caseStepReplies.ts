@@ -1,9 +1,11 @@
 import type { Deed } from '../../src/domain/case/action.ts';
 import type { State } from '../../src/domain/case/case.ts';
 import type { CaseEvent } from '../../src/domain/case/event.ts';
+import { THE_BOT } from '../../src/domain/case/follow.ts';
 import type { Inputs, Problems } from '../../src/domain/case/form.ts';
 import { DEEDS, TRANSITIONS } from '../../src/domain/case/transitions.ts';
 import type { CaseReply } from '../../src/domain/case/view.ts';
+import type { Meeting } from '../../src/domain/meeting/meeting.ts';
 import type { Person } from '../../src/domain/person.ts';
 import {
   caseIn,
@@ -20,7 +22,9 @@ import {
   toFiler,
   toLead,
   toMember,
+  UDDEVALLA,
 } from './caseSamples.ts';
+import { allDay, meetingOf, THURSDAY } from './meetingViews.ts';
 
 /** One of every step, of every sort of news, and of history. */
 
@@ -36,8 +40,11 @@ interface More {
   readonly inputs?: Inputs;
   readonly problems?: Problems;
   readonly people?: readonly Person[];
+  readonly meetings?: readonly Meeting[];
   readonly hasChanged?: boolean;
 }
+
+const MEETINGS: readonly Meeting[] = [meetingOf(UDDEVALLA, THURSDAY, 1), meetingOf(UDDEVALLA, allDay('2027-01-14'), 2)];
 
 const PEOPLE: Readonly<Partial<Record<Deed, readonly Person[]>>> = {
   assign: [PREPARER, KARIN],
@@ -56,6 +63,7 @@ function step(deed: Deed, more: More = {}): CaseReply {
     inputs: {},
     problems: {},
     people: PEOPLE[deed] ?? [],
+    meetings: [],
     hasChanged: false,
     ...more,
   };
@@ -114,6 +122,9 @@ const EVENTS: Readonly<Record<CaseEvent['did'], CaseEvent>> = {
   diary: event('diary', { text: 'KS 2026/123' }),
 };
 
+/** The case follows its meeting. */
+const MOVED = event('schedule', { by: THE_BOT, handling: 1, from: 'scheduled', to: 'scheduled', text: '2026-12-15' });
+
 const NEWS_STATES: Readonly<Partial<Record<CaseEvent['did'], State>>> = {
   assign: 'preparing',
   prepare: 'preparing',
@@ -164,6 +175,12 @@ export const STEP_REPLIES: Readonly<Record<string, CaseReply>> = {
     inputs: { date: '2020-01-01' },
     problems: { date: { is: 'not-a-choice' } },
   }),
+  'a step to schedule on a meeting': step('schedule', { meetings: MEETINGS }),
+  'a step to schedule that says nothing': step('schedule', {
+    meetings: MEETINGS,
+    inputs: { meeting: '', date: '2020-01-01' },
+    problems: { date: { is: 'not-a-choice' } },
+  }),
   'a step to choose among nobody': step('hand-over', { people: [] }),
   'a step to choose among a hundred': step('hand-over', {
     people: Array.from({ length: 100 }, (_, no) => ({ ...KARIN, name: `Förnamn Mellannamn Efternamnsson ${no}` })),
@@ -180,6 +197,7 @@ export const STEP_REPLIES: Readonly<Record<string, CaseReply>> = {
     inputs: {},
     problems: {},
     people: [],
+    meetings: [],
     hasChanged: false,
   },
   'a step to edit the fullest case': {
@@ -190,6 +208,7 @@ export const STEP_REPLIES: Readonly<Record<string, CaseReply>> = {
     inputs: {},
     problems: {},
     people: [],
+    meetings: [],
     hasChanged: false,
   },
   ...Object.fromEntries((Object.keys(EVENTS) as CaseEvent['did'][]).map((did) => [`news of ${did}`, news(did)])),
@@ -210,6 +229,12 @@ export const STEP_REPLIES: Readonly<Record<string, CaseReply>> = {
         about: { principal: 'uddevalla', home: 'done' },
       }),
     ],
+  },
+  'news that the meeting was moved': { say: 'case-news', view: toFiler(caseIn('scheduled')), events: [MOVED] },
+  'the history of a case whose meeting was moved': {
+    say: 'case-history',
+    view: toLead(caseIn('scheduled')),
+    events: [EVENTS.schedule, MOVED],
   },
   'news of nothing': { say: 'case-news', view: toFiler(caseIn('preparing')), events: [] },
   'news of the last answer': {

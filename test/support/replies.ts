@@ -3,6 +3,9 @@ import type { AnswerReply, Reply } from '../../src/domain/reply.ts';
 import { route } from '../../src/domain/routing/route.ts';
 import type { Told } from '../../src/domain/routing/routing.ts';
 import { EVERY_CASE_REPLY } from './caseReplies.ts';
+import { TIME_ZONE, TODAY } from './caseSamples.ts';
+import { EVERY_MEETING_REPLY } from './meetingReplies.ts';
+import { meeting } from './meetingViews.ts';
 import { modelOf, routerOf } from './models.ts';
 
 /** One of everything the bot can say, made from real questions to the real models. */
@@ -20,6 +23,7 @@ function answer(model: string, text: string, told: Told = {}, change: Partial<An
     year: 2026,
     feedback: 'none',
     home: 'nothing',
+    meets: null,
     ...change,
   };
 }
@@ -48,11 +52,20 @@ const term = (model: string, word: string): Reply => {
   return { say: 'term', term: found };
 };
 
+const meets = (last: string) => ({
+  meeting: meeting(),
+  lastDayForPoints: Temporal.PlainDate.from(last),
+  timeZone: TIME_ZONE,
+  today: TODAY,
+});
+
 const SORE = 'Hemtjänsten och vårdcentralen i Munkedal är inte överens om vem som sköter såromläggningar';
 const SCHOOL = 'skolan och BUP bollar barn mellan sig';
 
 export const EVERY_REPLY: Readonly<Record<string, Reply>> = {
   'a local question with its place': answer('fyrbodal', SORE),
+  'a question for a forum that meets': answer('fyrbodal', SORE, {}, { meets: meets('2026-12-01') }),
+  'a question for a forum that takes no more points': answer('fyrbodal', SORE, {}, { meets: meets('2026-11-20') }),
   'a local question without its place': answer('fyrbodal', SCHOOL),
   'a place just told': answer('fyrbodal', SCHOOL, at('fyrbodal', 'tanum'), { home: 'remembered' }),
   'a place just forgotten': answer('fyrbodal', SCHOOL, at('fyrbodal', 'tanum'), { home: 'forgotten' }),
@@ -143,6 +156,7 @@ export const EVERY_REPLY: Readonly<Record<string, Reply>> = {
   apology: { say: 'apology', reference: '1a2b3c4d' },
   'another tenant': { say: 'not-your-tenant' },
   ...EVERY_CASE_REPLY,
+  ...EVERY_MEETING_REPLY,
 };
 
 type Question = Extract<AnswerReply['routing'], { kind: 'clarify' }>['question'];

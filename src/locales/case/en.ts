@@ -1,4 +1,4 @@
-import { answered, deeds, did, news, steps } from './enDeeds.ts';
+import { answered, deeds, did, meetingMoved, news, steps } from './enDeeds.ts';
 import { roles } from './enRoles.ts';
 import type { CaseTexts } from './sv.ts';
 
@@ -48,6 +48,7 @@ export const cases: CaseTexts = {
   answered,
   deeds,
   did,
+  meetingMoved,
   news,
   steps,
   roles,

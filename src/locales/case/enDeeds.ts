@@ -60,10 +60,14 @@ export const did: typeof swedish.did = {
   diary: (number) => `entered diary number ${number}`,
 };
 
+/** In the history, of what nobody did: the case follows its meeting. */
+export const meetingMoved: typeof swedish.meetingMoved = (day) => `The meeting was moved to ${day}`;
+
 export const news: typeof swedish.news = {
   prepare: (number) => `${number} is now being prepared`,
   assign: (number, name) => `${name} is now preparing ${number}`,
   schedule: (number, day) => `${number} comes up ${day}`,
+  'meeting-moved': (number, day) => `${number} now comes up ${day}, as the meeting has been moved`,
   decision: (number) => `There is a decision on ${number}`,
   recommendation: (number) => `There is a recommendation on ${number}`,
   anchor: (number) => `The decision on ${number} is now being carried out at home`,

@@ -1,7 +1,7 @@
 import type { Home, Stage, State } from '../../domain/case/case.ts';
 import type { CaseFilter } from '../../domain/case/press.ts';
 import type { PressRefusal } from '../../domain/case/view.ts';
-import { answered, deeds, did, news, steps } from './svDeeds.ts';
+import { answered, deeds, did, meetingMoved, news, steps } from './svDeeds.ts';
 import { roles } from './svRoles.ts';
 
 /** Everything the bot says in Swedish of cases (skav). English has the same shape: en.ts. */
@@ -71,6 +71,7 @@ export const cases = {
   answered,
   deeds,
   did,
+  meetingMoved,
   news,
   steps,
   roles,

@@ -62,11 +62,15 @@ export const did: Record<Deed | 'file', (text: string, about: string | null) => 
   diary: (number) => `skrev in diarienumret ${number}`,
 };
 
+/** In the history, of what nobody did: the case follows its meeting. */
+export const meetingMoved = (day: string): string => `Mötet flyttades till ${day}`;
+
 /** The first line to those who follow, the latest news first in mind. `number` is the case's. */
 export const news = {
   prepare: (number: string) => `${number} bereds nu`,
   assign: (number: string, name: string) => `${name} bereder nu ${number}`,
   schedule: (number: string, day: string) => `${number} tas upp ${day}`,
+  'meeting-moved': (number: string, day: string) => `${number} tas nu upp ${day}, för mötet har flyttats`,
   decision: (number: string) => `Det blev beslut om ${number}`,
   recommendation: (number: string) => `Det blev en rekommendation om ${number}`,
   anchor: (number: string) => `Nu genomförs beslutet om ${number} hemma hos var och en`,
