@@ -1,21 +1,24 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { openCalendars } from './calendars.ts';
 import { askMany, askOnce } from './cli/ask.ts';
 import type { FilterValues } from './cli/caseFilter.ts';
 import { cases } from './cli/cases.ts';
 import { check } from './cli/check.ts';
 import { exportCases } from './cli/export.ts';
+import { showPlan } from './cli/plan.ts';
 import { createRouters } from './cli/routers.ts';
 import { show } from './cli/show.ts';
 import { printFaults, type Terminal, terminalOn } from './cli/terminal.ts';
 import { trainAgain } from './cli/train.ts';
+import { showYear } from './cli/year.ts';
 import { loadModel } from './config/modelFiles.ts';
 import { nearest } from './config/nearest.ts';
 import { type Config, loadConfig } from './config.ts';
 
 /** The command line `lots`: says what to do, each command in a file of its own in cli/. */
 
-const COMMANDS = ['ask', 'cases', 'check', 'export', 'show', 'serve', 'train'] as const;
+const COMMANDS = ['ask', 'cases', 'check', 'export', 'plan', 'show', 'serve', 'train', 'year'] as const;
 
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
@@ -33,6 +36,8 @@ const OPTIONS = {
   text: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  now: { type: 'string' },
+  year: { type: 'string' },
   all: { type: 'boolean' },
   as: { type: 'string' },
   out: { type: 'string' },
@@ -42,12 +47,16 @@ async function main(terminal: Terminal, args: readonly string[]): Promise<number
   const read = readArguments(terminal, args);
   if (!read) return 2;
   const [command, ...rest] = read.positionals;
-  const { values } = read;
-  if (values.help || command === undefined) {
-    terminal.out(terminal.texts.help);
-    return values.help ? 0 : 2;
-  }
+  if (command !== undefined && !read.values.help) return run(terminal, command, rest, read.values);
+  terminal.out(terminal.texts.help);
+  return read.values.help ? 0 : 2;
+}
+
+type Values = NonNullable<ReturnType<typeof readArguments>>['values'];
+
+async function run(terminal: Terminal, command: string, rest: readonly string[], values: Values): Promise<number> {
   const directory = process.cwd();
+  const configured = (go: (config: Config) => Promise<number>) => withConfig(terminal, values.config, directory, go);
   switch (command) {
     case 'check':
       return check(terminal, rest, process.env, directory);
@@ -61,12 +70,23 @@ async function main(terminal: Terminal, args: readonly string[]): Promise<number
       return serve(terminal, process.env, directory, { config: values.config, playground: !values['no-playground'] });
     }
     case 'ask':
-      return ask(terminal, rest.join(' '), values, directory);
+      return configured((config) => ask(terminal, config, rest.join(' '), values, directory));
     case 'cases':
-      return withConfig(terminal, values.config, directory, (config) => listCases(terminal, config, values));
+      return configured((config) => listCases(terminal, config, values));
     case 'export':
-      return withConfig(terminal, values.config, directory, (config) =>
+      return configured((config) =>
         exportCases(terminal, config, rest, { ...values, all: values.all ?? false }, directory),
+      );
+    case 'plan':
+      return configured((config) => showPlan(terminal, config, openCalendars(config).calendar, values));
+    case 'year':
+      return configured((config) =>
+        showYear(
+          terminal,
+          { config, calendar: openCalendars(config).calendar, directory },
+          rest[0] ?? values.model,
+          values,
+        ),
       );
     default:
       terminal.err(terminal.texts.unknownCommand(command, nearest(command, COMMANDS)));
@@ -87,19 +107,22 @@ interface AskValues {
   readonly json?: boolean;
   readonly jsonl?: boolean;
   readonly model?: string;
-  readonly config?: string;
 }
 
-function ask(terminal: Terminal, text: string, values: AskValues, directory: string): Promise<number> {
-  return withConfig(terminal, values.config, directory, async (config) => {
-    const routers = createRouters(config, directory);
-    if (values.jsonl) return askMany(terminal, routers, process.stdin);
-    if (text.trim() === '') {
-      terminal.err(terminal.texts.noText);
-      return 2;
-    }
-    return askOnce(terminal, routers, text, { json: values.json ?? false, model: values.model });
-  });
+async function ask(
+  terminal: Terminal,
+  config: Config,
+  text: string,
+  values: AskValues,
+  directory: string,
+): Promise<number> {
+  const routers = createRouters(config, directory);
+  if (values.jsonl) return askMany(terminal, routers, process.stdin);
+  if (text.trim() === '') {
+    terminal.err(terminal.texts.noText);
+    return 2;
+  }
+  return askOnce(terminal, routers, text, { json: values.json ?? false, model: values.model });
 }
 
 /** Only when there is nothing wrong with the settings. */

@@ -1,8 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
-import { type CaseRules, type CasesWritten, caseRules } from './config/caseReferences.ts';
-import { PLAYGROUND_TENANT } from './config/demo.ts';
+import { type CaseRules, caseRules } from './config/caseReferences.ts';
+import { demoOn, PLAYGROUND_TENANT, playgroundPort } from './config/demo.ts';
 import { type Fault, failed, ok, type Result } from './config/fault.ts';
+import { type GraphSettings, graphFrom } from './config/graphSettings.ts';
+import { type Meetings, meetingNameFaults, meetingRules, type Where } from './config/meetingReferences.ts';
+import { missingFiles } from './config/missingFiles.ts';
 import { loadModel } from './config/modelFiles.ts';
 import { type Settings, settingsSchema } from './config/settings.ts';
 import { findSettings } from './config/settingsFile.ts';
@@ -18,7 +21,7 @@ export interface BotIdentity {
   readonly endpoints: Readonly<Record<string, string>>;
 }
 
-export interface Config extends CaseRules {
+export interface Config extends CaseRules, Meetings {
   /** The settings file, or null when there is none and the demo organisation is used. */
   readonly file: string | null;
   readonly models: readonly [Model, ...Model[]];
@@ -32,6 +35,8 @@ export interface Config extends CaseRules {
   readonly database: { readonly url: string } | { readonly embeddedIn: string };
   readonly dataDirectory: string;
   readonly logLevel: string;
+  /** Null when no calendar is read through Microsoft Graph. */
+  readonly graph: GraphSettings | null;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -40,15 +45,23 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * @param environment usually process.env
  * @param directory where to look for a settings file, upwards from there
  * @param file a settings file by name, instead of looking
+ * @param files whether calendars and certificates may be missing for now
  */
-export async function loadConfig(environment: Environment, directory: string, file?: string): Promise<Result<Config>> {
-  const found = await findSettings(directory, file);
+export async function loadConfig(
+  environment: Environment,
+  directory: string,
+  file?: string,
+  files: 'may-come' | 'must-exist' = 'may-come',
+): Promise<Result<Config>> {
+  const found = await findSettings(directory, file, demoOn(playgroundPort(environment)));
   if (!found.ok) return found;
-  const { path, faults: wrong } = found.value;
+  const { path, settings, written, faults: wrong } = found.value;
   const home = path ? dirname(path) : directory;
-  if (!found.value.settings) return failed([...wrong, ...faultsOfParts(found.value.written, home, path ?? '')]);
-  const { settings } = found.value;
-  return assembled(settings, environment, { path, home });
+  const loaded = settings
+    ? assembled(settings, environment, { path, home })
+    : failed<Config>([...wrong, ...faultsOfParts(written, environment, home, path ?? '')]);
+  const missing = files === 'must-exist' ? missingFiles(written, path ?? 'demo', home) : [];
+  return missing.length > 0 ? failed([...faultsIn(loaded), ...missing]) : loaded;
 }
 
 /** Where the settings stood: null and the directory that was looked in when there are none. */
@@ -61,9 +74,12 @@ function assembled(settings: Settings, environment: Environment, { path, home }:
   const models = loadModels(settings, home, path ?? 'demo');
   const identity = identityFrom(settings, environment, path ?? '');
   const port = portFrom(environment, settings);
-  const rules = models.ok ? rulesFrom(settings, models.value, identity, path ?? 'demo') : models;
-  const faults = [rules, identity, port].flatMap((part) => (part.ok ? [] : part.faults));
-  if (!models.ok || !identity.ok || !port.ok || !rules.ok) return failed(faults);
+  const tenant = (identity.ok && identity.value?.tenant) || PLAYGROUND_TENANT;
+  const around = { file: path ?? 'demo', home, tenant };
+  const rules = models.ok ? rulesFrom(settings, { ...around, models: models.value }) : models;
+  const graph = graphFrom(settings.graph, { ...around, environment, publicUrl: settings.http.publicUrl });
+  const faults = faultsIn(rules, identity, port, graph);
+  if (!models.ok || !identity.ok || !port.ok || !rules.ok || !graph.ok) return failed(faults);
   const dataDirectory = resolve(home, settings.dataDirectory);
   return ok(
     freeze({
@@ -82,35 +98,47 @@ function assembled(settings: Settings, environment: Environment, { path, home }:
         : { embeddedIn: resolve(dataDirectory, 'postgres') },
       dataDirectory,
       logLevel: environment.LOG_LEVEL ?? 'info',
+      graph: graph.value,
       ...rules.value,
     }),
   );
 }
 
-/** Deadlines, forms and roles. A fault in who the bot is does not keep those of the roles from being told. */
-const rulesFrom = (
-  written: CasesWritten,
-  models: readonly Model[],
-  identity: Result<BotIdentity | null>,
-  file: string,
-): Result<CaseRules> => caseRules(written, models, (identity.ok && identity.value?.tenant) || PLAYGROUND_TENANT, file);
+/** Deadlines, forms, roles, calendars and reminders: what is said of forums and places by name. */
+function rulesFrom(settings: Settings, where: Where): Result<CaseRules & Meetings> {
+  const cases = caseRules(settings, where.models, where.tenant, where.file);
+  const meetings = meetingRules(settings, where);
+  if (cases.ok && meetings.ok) return ok({ ...cases.value, ...meetings.value });
+  return failed(faultsIn(cases, meetings));
+}
+
+const faultsIn = (...results: readonly Result<unknown>[]): Fault[] =>
+  results.flatMap((result) => (result.ok ? [] : result.faults));
 
 /** Faults in what settings refer to that are themselves at fault, so that all are told in one go. */
-function faultsOfParts(written: unknown, home: string, file: string): readonly Fault[] {
+function faultsOfParts(written: unknown, environment: Environment, home: string, file: string): readonly Fault[] {
   const { shape } = settingsSchema;
+  const names = z.record(z.string(), z.unknown()).catch({});
   const parts = z
     .object({
       models: shape.models,
       extends: shape.extends.catch({}),
       cases: shape.cases.catch(shape.cases.parse(undefined)),
       roles: shape.roles.catch([]),
+      http: shape.http.catch(shape.http.parse(undefined)),
     })
     .safeParse(written);
-  if (!parts.success) return [];
+  const meetings = z
+    .object({ calendars: names, forums: names, channels: names, graph: z.unknown().optional() })
+    .safeParse(written);
+  const graph = z.object({ graph: shape.graph.catch(undefined) }).safeParse(written);
+  if (!parts.success || !meetings.success || !graph.success) return [];
+  const { publicUrl } = parts.data.http;
+  const signIn = graphFrom(graph.data.graph, { environment, file, home, publicUrl });
   const loaded = loadModels(parts.data, home, file);
-  if (!loaded.ok) return loaded.faults;
+  if (!loaded.ok) return faultsIn(loaded, signIn);
   const rules = caseRules(parts.data, loaded.value, PLAYGROUND_TENANT, file);
-  return rules.ok ? [] : rules.faults;
+  return [...faultsIn(rules), ...meetingNameFaults(meetings.data, { models: loaded.value, file }), ...faultsIn(signIn)];
 }
 
 function loadModels(

@@ -35,6 +35,7 @@ export function askOnce(terminal: Terminal, routers: Routers, text: string, { js
       year,
       feedback: 'none',
       home: 'nothing',
+      meets: null,
     } as const;
     const [first = '', ...rest] = cardText(cardFor({ reply, language }));
     terminal.out(terminal.bold(first));

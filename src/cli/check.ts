@@ -78,6 +78,7 @@ async function checkSettings(
     environment,
     file ? dirname(resolve(directory, file)) : directory,
     file && resolve(directory, file),
+    'must-exist',
   );
   if (!loaded.ok) printFaults(terminal, loaded.faults);
   else if (loaded.value.file) terminal.out(terminal.texts.settingsFine(loaded.value.file));

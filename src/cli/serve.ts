@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { playgroundPort } from '../config/demo.ts';
+import { GRAPH } from '../config/graphSettings.ts';
 import { type Config, type Environment, loadConfig } from '../config.ts';
 import { playgroundScript, startPlayground } from '../local/playground.ts';
 import { createLog } from '../log.ts';
@@ -15,8 +17,6 @@ export interface ServeOptions {
   readonly config: string | undefined;
   readonly playground: boolean;
 }
-
-const PLAYGROUND_PORT = 56150;
 
 /** @returns the exit code, once stopped */
 export async function serve(
@@ -34,10 +34,10 @@ export async function serve(
   warnOfOddities(terminal, config);
   const script = config.identity === null && options.playground ? playgroundScript() : null;
   if (config.identity === null && options.playground && !script) terminal.err(terminal.texts.serve.noPlayground);
-  const playgroundPort = Number(environment.PLAYGROUND_PORT ?? PLAYGROUND_PORT);
-  if (!(await portsAreFree(terminal, config.http.port, script ? playgroundPort : null))) return 1;
+  const listening = playgroundPort(environment);
+  if (!(await portsAreFree(terminal, config.http.port, script ? listening : null))) return 1;
   try {
-    return await run(terminal, config, script, playgroundPort);
+    return await run(terminal, config, script, listening);
   } catch (error) {
     terminal.err(explanation(terminal, config, error));
     return 1;
@@ -46,9 +46,14 @@ export async function serve(
 
 function warnOfOddities({ texts, err }: Terminal, config: Config): void {
   if (config.file === null) err(texts.serve.demo);
-  const names = Object.keys(config.identity?.endpoints ?? {});
+  const names = [...Object.keys(config.identity?.endpoints ?? {}), ...overriddenIn(config.graph)];
   if (names.length > 0) err(texts.serve.overridden(names.join(', ')));
 }
+
+const overriddenIn = (graph: Config['graph']): string[] => [
+  ...(graph && graph.baseUrl !== GRAPH ? ['graph.baseUrl'] : []),
+  ...(graph?.authority ? ['graph.authority'] : []),
+];
 
 async function portsAreFree({ texts, err }: Terminal, port: number, playground: number | null): Promise<boolean> {
   const wanted = [
@@ -63,7 +68,7 @@ async function portsAreFree({ texts, err }: Terminal, port: number, playground: 
   return free.every(Boolean);
 }
 
-async function run(terminal: Terminal, config: Config, script: string | null, playgroundPort: number): Promise<number> {
+async function run(terminal: Terminal, config: Config, script: string | null, listening: number): Promise<number> {
   const { texts } = terminal;
   const stopAsked = stopSignal();
   terminal.err(texts.serve.starting);
@@ -71,7 +76,7 @@ async function run(terminal: Terminal, config: Config, script: string | null, pl
   const playground = script
     ? await withService(
         service,
-        startPlayground(script, service.address, playgroundPort, join(config.dataDirectory, 'playground')),
+        startPlayground(script, service.address, listening, join(config.dataDirectory, 'playground')),
       )
     : null;
   terminal.out(playground ? texts.serve.open(playground.address) : texts.serve.bot(service.address));

@@ -12,20 +12,33 @@ export interface Fault {
 }
 
 /** Every kind of fault has a message and a remedy in each language: src/locales. */
-export type FaultCode =
-  | 'missing-file'
-  | 'unreadable'
-  | 'syntax'
-  | 'unknown-key'
-  | 'missing-key'
-  | 'wrong-type'
-  | 'not-allowed'
-  | 'unknown-reference'
-  | 'duplicate'
-  | 'reserved'
-  | 'loop'
-  | 'no-forum-takes'
-  | 'environment';
+export const FAULT_CODES = [
+  'missing-file',
+  'unreadable',
+  'syntax',
+  'unknown-key',
+  'missing-key',
+  'wrong-type',
+  'not-allowed',
+  'unknown-reference',
+  'duplicate',
+  'reserved',
+  'loop',
+  'no-forum-takes',
+  'environment',
+  'lead',
+  'needs-hour',
+  'exact-lead',
+  'same-kind',
+  'quiet-hours',
+  'backwards',
+  'not-loaded',
+  'needs-place',
+  'no-places',
+  'no-credential',
+  'needs-https',
+] as const;
+export type FaultCode = (typeof FAULT_CODES)[number];
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T }

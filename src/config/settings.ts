@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { casesSchema, rolesSchema } from './caseSettings.ts';
+import { graphSchema } from './graphSettings.ts';
+import { meetingShape } from './meetingSettings.ts';
 
 /** How an organisation's settings file may look (samverkanslotsen.config.yaml and the like). Secrets are not in it: they come from the environment (config.ts). */
 
@@ -45,6 +47,9 @@ export const settingsSchema = z.strictObject({
   cases: casesSchema.default(casesSchema.parse({})),
   /** Who leads, chairs, administers and answers for a principal; more can be given in Teams. */
   roles: rolesSchema.default([]),
+  ...meetingShape,
+  /** How calendars in Microsoft 365 are read; only where there are such. */
+  graph: graphSchema.optional(),
   /** Where the embedded database and local files live, from the settings file's directory. */
   dataDirectory: z.string().min(1).default('.samverkanslotsen'),
 });

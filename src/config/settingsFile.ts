@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { cosmiconfig, defaultLoaders } from 'cosmiconfig';
 import { parseDocument } from 'yaml';
-import { DEMO } from './demo.ts';
 import { type Fault, failed, ok, type Result } from './fault.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 import { checked, readYaml } from './yamlFile.ts';
@@ -30,12 +29,16 @@ export interface Found {
 }
 
 /** The settings asked for by name, or found from the directory upwards, or the demo's when there are none. */
-export async function findSettings(directory: string, file: string | undefined): Promise<Result<Found>> {
+export async function findSettings(
+  directory: string,
+  file: string | undefined,
+  demo: Settings,
+): Promise<Result<Found>> {
   const explorer = cosmiconfig(NAME, { searchPlaces: PLACES, loaders: LOADERS });
   try {
     const result = file ? await explorer.load(resolve(directory, file)) : await explorer.search(directory);
     if (result && !result.isEmpty) return ok(checkSettings(result.config, result.filepath));
-    return file ? missing(file) : ok({ settings: DEMO, faults: [], written: DEMO, path: null });
+    return file ? missing(file) : ok({ settings: demo, faults: [], written: demo, path: null });
   } catch (error) {
     if (file && isMissing(error)) return missing(file);
     const found = error instanceof Error ? error.message : String(error);

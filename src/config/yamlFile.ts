@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { type Fault, failed, ok, pathText, type Result } from './fault.ts';
+import { FAULT_CODES, type Fault, type FaultCode, failed, ok, pathText, type Result } from './fault.ts';
 import { nearest } from './nearest.ts';
 
 /** A YAML text checked against a schema: the value, or every fault in it with its line. */
@@ -81,6 +81,7 @@ function faultsOf(issue: Issue, from: Checked, above: Path = []): Fault[] {
     case 'invalid_value':
       return [at('not-allowed', { found: shown(found), allowed: issue.values.map(String).join(', ') })];
     case 'invalid_union':
+      if (issue.errors.length === 0) return [at(...noKind(issue, path, found))];
       return closest(issue.errors, root, path).flatMap((inner) => faultsOf(inner, from, path));
     case 'invalid_key':
     case 'invalid_format':
@@ -93,10 +94,36 @@ function faultsOf(issue: Issue, from: Checked, above: Path = []): Fault[] {
     case 'too_small':
     case 'too_big':
       return [at('not-allowed', { found: shown(found), allowed: limitOf(issue) })];
+    case 'custom':
+      return [at(...ownFault(issue, found))];
     default:
       return [at('not-allowed', { found: shown(found), allowed: issue.message })];
   }
 }
+
+type Told = [code: FaultCode, detail: Fault['detail']];
+
+/** A key that says which of several kinds something is, and says none of them. */
+function noKind(issue: Extract<Issue, { code: 'invalid_union' }>, path: Path, found: unknown): Told {
+  const allowed = 'options' in issue && Array.isArray(issue.options) ? issue.options.join(', ') : '';
+  if (found === undefined) return ['missing-key', { key: String(path.at(-1) ?? ''), expected: allowed }];
+  return ['not-allowed', { found: shown(found), allowed }];
+}
+
+const faultParams = z.object({ fault: z.enum(FAULT_CODES), detail: z.record(z.string(), z.string()) });
+
+function ownFault({ params, message }: Extract<Issue, { code: 'custom' }>, found: unknown): Told {
+  const own = faultParams.safeParse(params);
+  return own.success ? [own.data.fault, own.data.detail] : ['not-allowed', { found: shown(found), allowed: message }];
+}
+
+/** An issue of a schema's own making (`superRefine`) that is told as the fault it is, at a path from where the schema begins. */
+export const faultIssue = (fault: FaultCode, path: PropertyKey[], detail: Fault['detail']) => ({
+  code: 'custom' as const,
+  path,
+  message: fault,
+  params: { fault, detail },
+});
 
 const limitOf = (issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string =>
   issue.code === 'too_small' ? `≥ ${issue.minimum}` : `≤ ${issue.maximum}`;
