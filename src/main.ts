@@ -7,22 +7,36 @@ import type { Office } from './app/case/office.ts';
 import { rememberedOpenCases } from './app/case/openCases.ts';
 import { repaint } from './app/case/repaint.ts';
 import type { Desk } from './app/desk.ts';
+import { linkSettled } from './app/meeting/linkSettled.ts';
+import { lookTo } from './app/meeting/remind.ts';
+import { type Secretariat, seatsRead } from './app/meeting/secretariat.ts';
+import { syncForum } from './app/meeting/sync.ts';
+import { type Calendars, openCalendars } from './calendars.ts';
 import { routerMaker } from './config/routerFiles.ts';
 import type { Config } from './config.ts';
+import { seatKey, seatOfKey } from './domain/meeting/meeting.ts';
 import { downloadBy } from './export/download.ts';
+import { notificationsFor, type Reading, subscribe } from './notifications.ts';
+import type { Job } from './ports/jobs.ts';
 import type { Clock, Log } from './ports.ts';
 import { type Handlers, type Queue, startQueue } from './queue/queue.ts';
+import { storedCalendarStates } from './store/calendarStates.ts';
 import { storedCases } from './store/cases.ts';
 import { storedChannels } from './store/channels.ts';
 import { storedContacts } from './store/contacts.ts';
 import { type Database, migrate, openDatabase } from './store/database.ts';
+import { storedDeliveries } from './store/deliveries.ts';
 import { storedDownloads } from './store/downloads.ts';
 import { storedDrafts } from './store/drafts.ts';
 import { startEmbedded } from './store/embedded.ts';
 import { storedForms } from './store/forms.ts';
 import { storedGrants } from './store/grants.ts';
+import { storedMeetings } from './store/meetings.ts';
 import { storedOutbox } from './store/outbox.ts';
+import { storedPace } from './store/pace.ts';
+import { storedPauses } from './store/pauses.ts';
 import { storedPeople } from './store/people.ts';
+import { storedPoints } from './store/points.ts';
 import { storedPosts } from './store/posts.ts';
 import { storedQuestions } from './store/questions.ts';
 import { createTeams, listen, type TeamsSettings } from './teams/server.ts';
@@ -46,6 +60,10 @@ const systemClock: Clock = { now: () => Temporal.Now.instant() };
 /** In seconds: longer than it takes to answer a press. */
 const REPAINT_AFTER = 2;
 
+/** In minutes. Locally nobody is burdened by it, and whoever tries the product sees at once what a changed calendar leads to. */
+const READ_EVERY = 5;
+const READ_EVERY_LOCALLY = 1;
+
 /** Starts everything that `config` asks for. When a part does not start, those before it are stopped again and the error is thrown. */
 export async function start(config: Config, { log, clock = systemClock }: Surroundings): Promise<Service> {
   const releases: (() => Promise<unknown>)[] = [];
@@ -58,20 +76,26 @@ export async function start(config: Config, { log, clock = systemClock }: Surrou
       joinWindowSeconds: config.cases.joinWindowSeconds,
       repaintAfterSeconds: REPAINT_AFTER,
       timeZone: config.timeZone,
+      readEvery: config.identity === null ? READ_EVERY_LOCALLY : READ_EVERY,
       onError: (error) => log.warn('queue-error', { error }),
     });
     releases.push(() => queue.stop());
-    const desk = deskFor(config, database, queue, clock);
+    const calendars = openCalendars(config);
+    const desk = deskFor(config, { database, queue, calendars, clock });
     const { app, messenger } = createTeams({
       desk,
       language: config.language,
       log,
       identity: config.identity,
       download: downloadsOf(desk),
+      notified: notificationsFor({ config, database, queue, desk }),
     });
-    await queue.work(handlersOf({ desk, messenger, log }));
+    await queue.work(handlersOf({ desk, messenger, log }, { config, database, queue, calendars }));
     const server = await listen(app, config.http.host, config.http.port);
     releases.push(() => closed(server));
+    // Locally there is nobody to see what is posted until the client is opened, which tells that the bot is installed.
+    if (config.identity !== null) await linkSettled(desk, config.channels);
+    await queue.add(database, syncs(desk));
     const { port } = server.address() as AddressInfo;
     const models = config.models.map((model) => model.id);
     log.info('started', { migrated, models, port, local: config.identity === null });
@@ -82,7 +106,15 @@ export async function start(config: Config, { log, clock = systemClock }: Surrou
   }
 }
 
-function deskFor(config: Config, database: Database, queue: Queue, clock: Clock): Desk {
+interface Parts {
+  readonly database: Database;
+  readonly queue: Queue;
+  readonly calendars: Calendars;
+  readonly clock: Clock;
+}
+
+function deskFor(config: Config, parts: Parts): Desk {
+  const { database, queue, clock } = parts;
   const make = routerMaker();
   const [first, ...others] = config.models;
   return {
@@ -90,6 +122,7 @@ function deskFor(config: Config, database: Database, queue: Queue, clock: Clock)
     questions: storedQuestions(database),
     people: storedPeople(database, clock),
     office: officeFor(config, database, queue, clock),
+    secretariat: secretariatFor(config, parts),
     clock,
     timeZone: config.timeZone,
     newId: randomUUID,
@@ -113,11 +146,40 @@ function officeFor({ cases, grants, http }: Config, database: Database, queue: Q
   };
 }
 
+const secretariatFor = (
+  { meetings, channels, language, timeZone }: Config,
+  { database, queue, calendars }: Parts,
+): Secretariat => ({
+  calendar: calendars.calendar,
+  meetings: storedMeetings(database, queue.add, timeZone),
+  deliveries: storedDeliveries(database),
+  points: storedPoints(database, timeZone),
+  pauses: storedPauses(database),
+  states: storedCalendarStates(database),
+  pace: storedPace(database),
+  rules: meetings,
+  settled: channels,
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  language: language ?? 'sv',
+});
+
+const syncs = (desk: Desk): Job[] => seatsRead(desk).map((seat) => ({ job: 'sync', seat: seatKey(seat) }));
+
+/** Meetings that are to be looked to before the next look come to the queue beforehand, each for its moment; also when the next look is late. */
+const ROUSED_AHEAD = Temporal.Duration.from({ seconds: 150 });
+
 /** Every kind of job has its one handler. */
-const handlersOf = (courier: Courier): Handlers => ({
+const handlersOf = (courier: Courier, reading: Reading): Handlers => ({
   tell: ({ message }) => tell(courier, message),
   repaint: ({ case: id }) => repaint(courier, id),
   nudge: () => nudge(courier.desk),
+  calendars: () => reading.queue.add(reading.database, syncs(courier.desk)),
+  sync: ({ seat }) => syncForum(courier.desk, courier.log, seatOfKey(seat)),
+  tick: async () => {
+    await courier.desk.secretariat.meetings.rouse(courier.desk.clock.now().add(ROUSED_AHEAD));
+  },
+  remind: ({ meeting }) => lookTo(courier, meeting),
+  subscribe: () => subscribe(courier, reading),
 });
 
 /** The files that links in cards lead to. */

@@ -68,11 +68,25 @@ const ROOMS: readonly Room[] = [
     because: 'the store keeps what the ports say and knows nothing of who asks',
   },
   {
+    name: 'ics',
+    holds: /^src\/ics\//,
+    mayImport: ['domain', 'ports'],
+    packages: [NODE, /^rrule-temporal$/],
+    because: 'an .ics calendar is turned into the meetings of the port, and knows nothing of who reads them',
+  },
+  {
     name: 'queue',
     holds: /^src\/queue\//,
     mayImport: ['domain', 'ports'],
     packages: [/^pg-boss$/, /^kysely$/],
     because: 'the queue knows kinds of jobs and when they run, never what they do or where things are kept',
+  },
+  {
+    name: 'graph',
+    holds: /^src\/graph\//,
+    mayImport: ['domain', 'ports'],
+    packages: [NODE, /^@azure\/identity$/, /^@microsoft\/microsoft-graph-client(\/|$)/, /^zod$/],
+    because: 'Microsoft Graph is one room: its client has not been released for years and is to be replaceable',
   },
   {
     name: 'export',
@@ -105,7 +119,7 @@ const ROOMS: readonly Room[] = [
   { name: 'log', holds: /^src\/log\.ts$/, mayImport: ['ports'], packages: [/^pino$/], because: 'one place logs' },
   {
     name: 'main',
-    holds: /^src\/(main|cli)\.ts$|^src\/cli\//,
+    holds: /^src\/(main|cli|calendars|notifications)\.ts$|^src\/cli\//,
     mayImport: [
       'domain',
       'ports',
@@ -114,6 +128,8 @@ const ROOMS: readonly Room[] = [
       'teams',
       'store',
       'queue',
+      'graph',
+      'ics',
       'export',
       'config',
       'local',
@@ -178,6 +194,12 @@ describe('the rooms', () => {
     const users = files.flatMap(importsOf).filter(({ what }) => /^bot(builder|framework)/.test(what));
 
     expect(new Set(users.map(({ from }) => roomOf(from)?.name))).toEqual(new Set(['teams']));
+  });
+
+  it('keep Microsoft Graph and its sign-in in one of them', () => {
+    const users = files.flatMap(importsOf).filter(({ what }) => /^@azure\/|^@microsoft\/.*graph/.test(what));
+
+    expect(new Set(users.map(({ from }) => roomOf(from)?.name))).toEqual(new Set(['graph']));
   });
 
   it('leave the clock, chance and the environment outside the domain', () => {

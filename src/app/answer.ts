@@ -1,10 +1,11 @@
 import type { Place } from '../domain/model/types.ts';
 import { masked } from '../domain/privacy/guard.ts';
-import type { AnswerReply, Feedback, HomeNews } from '../domain/reply.ts';
+import type { AnswerReply, Feedback, HomeNews, Reply } from '../domain/reply.ts';
 import { type Heard, hear, type Router, route, routeHeard } from '../domain/routing/route.ts';
 import type { Routing, Told } from '../domain/routing/routing.ts';
 import type { AskedQuestion, StoredOutcome } from '../ports.ts';
-import { type Turn, yearNow } from './desk.ts';
+import { type Desk, type Turn, yearNow } from './desk.ts';
+import { nextMeetingAt } from './meeting/coming.ts';
 import { outcomeOf, storedTold, toldFrom } from './stored.ts';
 
 /** Answering one question, and keeping it so that its buttons and what follows can refer to it. */
@@ -75,5 +76,15 @@ const replyWith = ({ desk }: Turn, { model }: Router, routing: Routing, rest: Re
   routing,
   model,
   year: yearNow(desk),
+  meets: null,
   ...rest,
 });
+
+/** An answer that names a forum says when it meets next. */
+export async function withMeeting(desk: Desk, reply: Reply): Promise<Reply> {
+  if (reply.say !== 'answer' || reply.routing.kind !== 'forum') return reply;
+  const { forum, place } = reply.routing;
+  if (forum.perPlace && !place) return reply;
+  const seat = { forum: forum.key, place: forum.perPlace ? (place?.id ?? null) : null };
+  return { ...reply, meets: await nextMeetingAt(desk, seat) };
+}

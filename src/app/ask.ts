@@ -1,17 +1,20 @@
 import { caseIntentOf } from '../domain/dialogue/caseIntent.ts';
 import { type Intent, intentOf, isSmallTalk, type SmallTalk } from '../domain/dialogue/intent.ts';
+import { meetingIntentOf } from '../domain/dialogue/meetingIntent.ts';
 import { languageOf } from '../domain/language.ts';
 import type { Language } from '../domain/model/types.ts';
 import { LONGEST_TEXT, type Reply } from '../domain/reply.ts';
 import { read } from '../domain/routing/reading.ts';
 import { type Heard, hear, type Router, routeHeard } from '../domain/routing/route.ts';
 import type { AskedQuestion } from '../ports.ts';
-import { answerQuestion, isKept, keep } from './answer.ts';
+import { answerQuestion, isKept, keep, withMeeting } from './answer.ts';
 import { command } from './case/command.ts';
 import { answeredCase, rememberContact } from './case/office.ts';
 import { type Answered, type Asker, answered, type Desk, type Home, homeOf, type Turn, toldByHome } from './desk.ts';
 import { forumReply } from './forum.ts';
 import { earlierOf, goOn, tellsMore } from './goOn.ts';
+import { meetingCommand } from './meeting/command.ts';
+import { answeredMeeting } from './meeting/secretariat.ts';
 
 /** A message is answered: the main walk of the product. */
 
@@ -36,9 +39,18 @@ export async function ask(desk: Desk, asker: Asker, written: string): Promise<An
       turn.language,
       await command(desk, { ...asker, language: turn.language }, heard.router, wanted),
     );
+  const meeting = meetingIntentOf(heard.reading);
+  if (meeting) {
+    const writer = { ...asker, language: turn.language };
+    return answeredMeeting(
+      turn.language,
+      await meetingCommand(desk, writer, heard.router, meeting, home?.place ?? null),
+    );
+  }
   // Whoever has written can be handed a case: the bot now knows how to reach them.
   if (metAs !== asker.name) turn.storing.push(rememberContact(desk, asker));
-  return answered(turn, await respond(turn, { heard, home, latest, isClear: router !== null }), 'follow');
+  const reply = await respond(turn, { heard, home, latest, isClear: router !== null });
+  return answered(turn, await withMeeting(desk, reply), 'follow');
 }
 
 const turnIn = (desk: Desk, asker: Asker, language: Language): Turn => ({ desk, asker, language, storing: [] });

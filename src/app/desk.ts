@@ -8,6 +8,7 @@ import type { Channel } from '../ports/cases.ts';
 import type { Contact } from '../ports/messages.ts';
 import type { AskedQuestion, Clock, ConversationId, People, PersonId, Profile, Questions } from '../ports.ts';
 import type { LiveCard, Office } from './case/office.ts';
+import type { Secretariat } from './meeting/secretariat.ts';
 
 /** What answering takes: the organisations served, and what is reached through ports. */
 export interface Desk {
@@ -17,6 +18,8 @@ export interface Desk {
   readonly people: People;
   /** Filing and following cases. */
   readonly office: Office;
+  /** Reading calendars and reminding of meetings. */
+  readonly secretariat: Secretariat;
   readonly clock: Clock;
   readonly timeZone: string;
   readonly newId: () => string;

@@ -1,17 +1,20 @@
 import type { CasePress } from '../domain/case/press.ts';
 import { toldByScope, withTold } from '../domain/dialogue/told.ts';
+import type { MeetingPress } from '../domain/meeting/press.ts';
 import { forumByKey, placeById } from '../domain/model/forums.ts';
 import type { AskPress, Press, Pressed } from '../domain/press.ts';
 import type { Reply } from '../domain/reply.ts';
 import { type Router, route } from '../domain/routing/route.ts';
 import type { Told } from '../domain/routing/routing.ts';
 import type { AskedQuestion } from '../ports.ts';
-import { answerAgain, showAgain } from './answer.ts';
+import { answerAgain, showAgain, withMeeting } from './answer.ts';
 import { ask } from './ask.ts';
 import { answeredCase } from './case/office.ts';
 import { pressCase } from './case/pressCase.ts';
 import { type Answered, type Asker, answered, type Desk, routerById, type Turn } from './desk.ts';
 import { forumReply } from './forum.ts';
+import { pressMeeting } from './meeting/pressMeeting.ts';
+import { answeredMeeting } from './meeting/secretariat.ts';
 import { toldFrom } from './stored.ts';
 
 /** A button was pressed. The question is looked up by its id in the conversation it was asked in; a card from elsewhere changes nothing. */
@@ -25,10 +28,12 @@ export async function press(
   { press: pressed, language, inputs }: Pressed,
 ): Promise<Answered> {
   if (pressed.press === 'example') return ask(desk, { ...asker, language }, pressed.text);
+  if (isOnMeeting(pressed))
+    return answeredMeeting(language, await pressMeeting(desk, { ...asker, language }, pressed, inputs));
   if (isOnCase(pressed)) return answeredCase(language, await pressCase(desk, { ...asker, language }, pressed, inputs));
   const turn: Turn = { desk, asker, language, storing: [] };
   const reply = 'id' in pressed ? await onQuestion(turn, pressed) : onModel(desk, pressed);
-  return answered(turn, reply, reply.say === 'outdated' ? 'follow' : 'replace');
+  return answered(turn, await withMeeting(desk, reply), reply.say === 'outdated' ? 'follow' : 'replace');
 }
 
 const ON_QUESTIONS: ReadonlySet<Press['press']> = new Set<AskPress['press']>([
@@ -47,7 +52,30 @@ const ON_QUESTIONS: ReadonlySet<Press['press']> = new Set<AskPress['press']>([
   'example',
   'welcome',
 ]);
-const isOnCase = (pressed: Press): pressed is CasePress => !ON_QUESTIONS.has(pressed.press);
+const ON_MEETINGS: ReadonlySet<Press['press']> = new Set<MeetingPress['press']>([
+  'meeting',
+  'next-meeting',
+  'my-meetings',
+  'point-form',
+  'propose-point',
+  'withdraw-point',
+  'arrange-form',
+  'arrange',
+  'preview',
+  'post-now',
+  'skip',
+  'unskip',
+  'pause-form',
+  'pause',
+  'resume',
+  'deliveries',
+  'resolve',
+  'postpone-case',
+  'postpone-point',
+  'follow-up',
+]);
+const isOnMeeting = (pressed: Press): pressed is MeetingPress => ON_MEETINGS.has(pressed.press);
+const isOnCase = (pressed: AskPress | CasePress): pressed is CasePress => !ON_QUESTIONS.has(pressed.press);
 
 const OUTDATED: Reply = { say: 'outdated' };
 

@@ -1,16 +1,22 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { rememberContact } from '../app/case/office.ts';
 import type { Asker, Desk } from '../app/desk.ts';
+import { linkSettled } from '../app/meeting/linkSettled.ts';
 import type { BotSettings } from './bot.ts';
 import { channelEvent, nameOfSender } from './read.ts';
 
 /** What Teams tells of installing, removing and renaming. All may come twice. */
 
-/** Somebody who has installed the app can be written to. Teams tells who it is, but not what they are called. */
+/** Somebody who has installed the app can be written to: Teams tells who it is, but not what they are called. In a team, its channels that the settings name are linked. */
 export async function installed(desk: Desk, asker: Asker, context: TurnContext): Promise<void> {
+  const team = channelEvent(context.activity)?.team;
+  if (team) await linkSettled(desk, settledIn(desk, team));
   if (asker.scope !== 'personal') return;
   await rememberContact(desk, { ...asker, name: asker.name || (await nameOfSender(context)) });
 }
+
+const settledIn = ({ secretariat }: Desk, team: string) =>
+  secretariat.settled.filter(({ channel }) => channel.team === team);
 
 /** A person is forgotten as one to write to; a team's channels lose their forums. Cases stay, and go to those who lead. */
 export async function removed({ desk, log }: BotSettings, activity: Activity, asker: Asker): Promise<void> {

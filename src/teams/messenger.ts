@@ -1,4 +1,4 @@
-import type { CloudAdapter, ConversationReference, Middleware, TurnContext } from 'botbuilder';
+import type { CloudAdapter, ConversationReference, TurnContext } from 'botbuilder';
 import type { Spoken } from '../domain/reply.ts';
 import type { Channel } from '../ports/cases.ts';
 import { type Contact, DeliveryError, type Messenger, type Post } from '../ports/messages.ts';
@@ -28,16 +28,21 @@ export function teamsMessenger(adapter: CloudAdapter, appId: string): Messenger 
   };
   const create = (place: Pick<Post, 'serviceUrl' | 'conversation'>, message: Spoken): Promise<Post> =>
     within(place, async (context) => {
+      // With one, Teams would be asked for a reply to a message that is not there.
+      delete context.activity.id;
       const sent = await context.sendActivity(messageOf(message));
       return { ...place, activity: sent?.id ?? '' };
     });
   return {
     async toPerson(contact, message) {
       const { serviceUrl } = contact;
-      const conversation = contact.conversation || (await openChat(adapter, appId, contact));
-      return create({ serviceUrl, conversation }, message);
+      const place = { serviceUrl, conversation: contact.teamsId };
+      const opened = async () => within(place, (context) => openChat(adapter, context, appId, contact)).catch(harmless);
+      return create({ serviceUrl, conversation: contact.conversation || (await opened()) }, message);
     },
-    toChannel: ({ id, serviceUrl }: Channel, message) => create({ serviceUrl, conversation: id }, message),
+    toChannel: (channel, message) =>
+      within(placeIn(channel), (context) => startThread(adapter, context, channel, message)),
+    toThread: ({ serviceUrl, conversation }, message) => create({ serviceUrl, conversation }, message),
     async update(post, message) {
       await within(post, async (context) => {
         await context.updateActivity({ ...messageOf(message), id: post.activity });
@@ -46,6 +51,63 @@ export function teamsMessenger(adapter: CloudAdapter, appId: string): Messenger 
     },
   };
 }
+
+const placeIn = ({ serviceUrl, id }: Channel) => ({ serviceUrl, conversation: id });
+
+/** A new post in a channel is a new conversation: the root of a thread, whose name (`19:…;messageid=…`) replies go to. */
+async function startThread(
+  adapter: CloudAdapter,
+  context: TurnContext,
+  { id, serviceUrl, tenant }: Channel,
+  message: Spoken,
+): Promise<Post> {
+  const started = await starterIn(adapter, context).createConversation({
+    isGroup: true,
+    channelData: { channel: { id }, tenant: { id: tenant } },
+    tenantId: tenant,
+    activity: { type: 'message', ...messageOf(message) },
+  });
+  return { serviceUrl, conversation: started.id, activity: started.activityId };
+}
+
+async function openChat(
+  adapter: CloudAdapter,
+  context: TurnContext,
+  appId: string,
+  { teamsId, tenant }: Contact,
+): Promise<string> {
+  const { id } = await starterIn(adapter, context).createConversation({
+    isGroup: false,
+    bot: { id: appId, name: '' },
+    members: [{ id: teamsId, name: '' }],
+    channelData: { tenant: { id: tenant } },
+    tenantId: tenant,
+  });
+  if (!id) throw new DeliveryError('refused', 'teams: no chat with the person');
+  return id;
+}
+
+/** Asked for twice, Teams gives the same chat: where nobody knows what came of it, it is asked for again. */
+function harmless(error: unknown): never {
+  if (!(error instanceof DeliveryError) || error.code !== 'unknown') throw error;
+  throw new DeliveryError('unreachable', error.message, { cause: error });
+}
+
+/** The turn's own connector: the adapter's other ways to a new conversation go by one that sends again by itself and waits for ever. */
+function starterIn(adapter: CloudAdapter, context: TurnContext): StartsConversations['conversations'] {
+  const connector: unknown = context.turnState.get(adapter.ConnectorClientKey);
+  if (!startsConversations(connector)) throw new DeliveryError('refused', 'teams: no connector');
+  return connector.conversations;
+}
+
+interface StartsConversations {
+  readonly conversations: {
+    createConversation(wanted: object): Promise<{ readonly id: string; readonly activityId: string }>;
+  };
+}
+
+const startsConversations = (connector: unknown): connector is StartsConversations =>
+  typeof connector === 'object' && connector !== null && 'conversations' in connector;
 
 type Outcome<T> = { readonly value: T } | { readonly error: unknown };
 const asValue = <T>(value: T): Outcome<T> => ({ value });
@@ -59,44 +121,21 @@ const referenceTo = ({ serviceUrl, conversation }: Pick<Post, 'serviceUrl' | 'co
     bot: { id: '', name: '' },
   }) as Partial<ConversationReference>;
 
-/** Asked for twice, Teams gives the same chat. */
-async function openChat(
-  adapter: CloudAdapter,
-  appId: string,
-  { serviceUrl, teamsId, tenant }: Contact,
-): Promise<string> {
-  let conversation = '';
-  const wanted = {
-    isGroup: false,
-    bot: { id: appId, name: '' },
-    members: [{ id: teamsId, name: '' }],
-    tenantId: tenant,
-    channelData: { tenant: { id: tenant } },
-    activity: undefined as never,
-    topicName: '',
-  };
-  try {
-    await adapter.createConversationAsync(appId, 'msteams', serviceUrl, '', wanted, async (context) => {
-      conversation = context.activity.conversation?.id ?? '';
-    });
-  } catch (error) {
-    throw deliveryError(error);
-  }
-  if (conversation === '') throw new DeliveryError('refused', 'teams: no chat with the person');
-  return conversation;
-}
-
 const GONE = new Set([403, 404]);
 /** Not taken, and said so: safe to send again. */
 const THROTTLED = new Set([412, 429]);
+/** The same: we are not who we should be, which somebody may yet put right. */
+const NOT_SIGNED_IN = 401;
 
 function deliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   const status = numberIn(error, 'statusCode');
-  const options = { cause: error };
+  const retryAfter = retryAfterIn(error);
+  const options = { cause: error, ...(retryAfter === null ? {} : { retryAfter }) };
   if (status === null)
-    return new DeliveryError(neverConnected(error) ? 'throttled' : 'unknown', 'teams: no answer', options);
+    return new DeliveryError(neverConnected(error) ? 'unreachable' : 'unknown', 'teams: no answer', options);
   if (THROTTLED.has(status)) return new DeliveryError('throttled', `teams: ${status}`, options);
+  if (status === NOT_SIGNED_IN) return new DeliveryError('unreachable', `teams: ${status}`, options);
   if (GONE.has(status)) return new DeliveryError('gone', `teams: ${status}`, options);
   return new DeliveryError(status >= 500 ? 'unknown' : 'refused', `teams: ${status}`, options);
 }
@@ -114,27 +153,26 @@ function numberIn(error: unknown, key: string): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-const RETRY_POLICY = 'defaultRetryPolicy';
-
-/** The connector sends again by itself after a fault of the server's, which posts twice when the first one did arrive. */
-export function withoutRetries(adapter: CloudAdapter): Middleware {
-  return {
-    async onTurn(context, next) {
-      const connector: unknown = context.turnState.get(adapter.ConnectorClientKey);
-      if (hasPipeline(connector)) connector.client.pipeline.removePolicy({ name: RETRY_POLICY });
-      await next();
-    },
-  };
+/** In seconds, also when Teams said a date. */
+function retryAfterIn(error: unknown): number | null {
+  const said = headersOf(error)?.get('retry-after');
+  if (!said) return null;
+  const seconds = Number(said);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds);
+  const until = Date.parse(said);
+  return Number.isNaN(until) ? null : Math.max(0, (until - Date.now()) / 1000);
 }
 
-interface HasPipeline {
-  readonly client: { readonly pipeline: { removePolicy(policy: { name: string }): unknown } };
+interface Headers {
+  get(name: string): string | undefined;
 }
 
-const hasPipeline = (connector: unknown): connector is HasPipeline =>
-  typeof connector === 'object' &&
-  connector !== null &&
-  'client' in connector &&
-  typeof connector.client === 'object' &&
-  connector.client !== null &&
-  'pipeline' in connector.client;
+function headersOf(error: unknown): Headers | null {
+  if (typeof error !== 'object' || error === null || !('response' in error)) return null;
+  const { response } = error;
+  const hasHeaders = typeof response === 'object' && response !== null && 'headers' in response;
+  return hasHeaders && isHeaders(response.headers) ? response.headers : null;
+}
+
+const isHeaders = (headers: unknown): headers is Headers =>
+  typeof headers === 'object' && headers !== null && 'get' in headers && typeof headers.get === 'function';

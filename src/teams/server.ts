@@ -12,7 +12,8 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Messenger } from '../ports/messages.ts';
 import type { Log } from '../ports.ts';
 import { Bot, type BotSettings } from './bot.ts';
-import { teamsMessenger, withoutRetries } from './messenger.ts';
+import { teamsMessenger } from './messenger.ts';
+import { withoutRetries } from './patience.ts';
 import { readAsker, tenantOf } from './read.ts';
 import { send } from './send.ts';
 
@@ -33,6 +34,21 @@ export interface TeamsSettings extends BotSettings {
   readonly identity: BotIdentity | null;
   /** The file behind a link that the bot has given; null for one that is not, or no longer, good. */
   readonly download: (token: string) => Promise<File | null>;
+  /** How long Teams may take to answer what we send, in milliseconds. */
+  readonly patience?: number;
+  /** What is posted to where Graph was told to tell of changed calendars; null where it was not told to. */
+  readonly notified: ((posted: Notified) => Promise<NotifiedAnswer>) | null;
+}
+
+export interface Notified {
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+}
+
+export interface NotifiedAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly text: string;
 }
 
 export interface File {
@@ -43,6 +59,9 @@ export interface File {
 
 /** An activity with a card in it is some kilobytes; what is larger is not from Teams. */
 const LARGEST_BODY = '256kb';
+
+/** Teams answers within a second or two; one that never answers must not hold a job for ever. */
+const PATIENCE = 20_000;
 
 /** The way in from Teams, and the way out to it. */
 export interface Teams {
@@ -76,6 +95,12 @@ export function createTeams(settings: TeamsSettings): Teams {
       .set({ 'content-disposition': `attachment; filename="${file.name}"`, 'cache-control': 'no-store' });
     await pipeline(file.body, response);
   });
+  const { notified } = settings;
+  if (notified)
+    app.post('/graph/notifications', express.json({ limit: LARGEST_BODY }), async ({ query, body }, response) => {
+      const { status, contentType, text } = await notified({ query, body });
+      response.status(status).type(contentType).send(text);
+    });
   app.use(badRequest(settings.log));
   return { app, messenger: teamsMessenger(adapter, settings.identity?.appId ?? '') };
 }
@@ -87,11 +112,11 @@ export function listen(app: Express, host: string, port: number): Promise<Server
   });
 }
 
-function createAdapter({ identity, language, log }: TeamsSettings): CloudAdapter {
+function createAdapter({ identity, language, log, patience = PATIENCE }: TeamsSettings): CloudAdapter {
   const adapter = new CloudAdapter(
     identity ? authentication(identity) : new ConfigurationBotFrameworkAuthentication({}),
   );
-  adapter.use(withoutRetries(adapter));
+  adapter.use(withoutRetries(adapter, patience));
   adapter.onTurnError = async (context, error) => {
     const reference = randomUUID().slice(0, 8);
     log.error('turn-failed', { reference, type: context.activity.type, error });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -16,13 +16,20 @@ export interface Local {
   readonly address: string;
   /** Where the bot itself takes activities. */
   readonly bot: string;
+  /** What it was started from. */
+  readonly directory: string;
   stop(): Promise<void>;
 }
 
-/** Starts everything from an empty directory, on ports that are free. */
-export async function startLocal(): Promise<Local> {
+/**
+ * Starts everything from an empty directory, on ports that are free.
+ * @param settings written to the directory beforehand, given the port of the Playground; none for the demonstration
+ */
+export async function startLocal(settings?: (playground: string) => Readonly<Record<string, string>>): Promise<Local> {
   const directory = mkdtempSync(join(tmpdir(), 'lots-e2e-'));
   const ports = { PORT: String(await freePort()), PLAYGROUND_PORT: String(await freePort()) };
+  for (const [name, text] of Object.entries(settings?.(ports.PLAYGROUND_PORT) ?? {}))
+    writeFileSync(join(directory, name), text);
   const child = spawn(process.execPath, [CLI, 'serve'], {
     cwd: directory,
     env: { PATH: process.env.PATH, LC_ALL: 'C', ...ports },
@@ -31,6 +38,7 @@ export async function startLocal(): Promise<Local> {
   const address = /http:\/\/[\d.:]+/.exec(line)?.[0] ?? '';
   return {
     address,
+    directory,
     bot: `http://127.0.0.1:${ports.PORT}/api/messages`,
     async stop() {
       await new Promise((resolve) => {

@@ -5,6 +5,11 @@ import { type Courier, TryAgain, tell } from '../../src/app/case/deliver.ts';
 import type { Rules } from '../../src/app/case/office.ts';
 import { repaint } from '../../src/app/case/repaint.ts';
 import type { Desk } from '../../src/app/desk.ts';
+import { lookTo } from '../../src/app/meeting/remind.ts';
+import { seatsRead } from '../../src/app/meeting/secretariat.ts';
+import { syncForum } from '../../src/app/meeting/sync.ts';
+import { seatOfKey } from '../../src/domain/meeting/meeting.ts';
+import type { MeetingRules } from '../../src/domain/meeting/rules.ts';
 import type { Language } from '../../src/domain/model/types.ts';
 import { createLog } from '../../src/log.ts';
 import { downloadsOf } from '../../src/main.ts';
@@ -29,6 +34,8 @@ export interface RunningBot {
   readonly desk: Desk;
   /** Does what the queue would do by now. What is not taken waits for the next time. */
   work(): Promise<void>;
+  /** Reads every forum's calendar, and does what has come due by now. */
+  look(): Promise<void>;
   /** The last activity that the bot sent. */
   last(): SentActivity;
   close(): Promise<void>;
@@ -39,15 +46,18 @@ export interface BotOptions {
   readonly language?: Language;
   readonly models?: readonly [string, ...string[]];
   readonly rules?: Partial<Rules>;
+  readonly meetings?: Partial<MeetingRules>;
+  /** How long the bot waits for Teams, in milliseconds. */
+  readonly patience?: number;
 }
 
 export async function startBot(
   database: TestDatabase,
-  { identity, language, models, rules }: BotOptions = {},
+  { identity, language, models, rules, meetings, patience }: BotOptions = {},
 ): Promise<RunningBot> {
   const connector = await startConnector();
   const logged: string[] = [];
-  const { desk, jobs, clock } = deskOn(database, models, rules);
+  const { desk, jobs, clock } = deskOn(database, models, rules, meetings);
   const log = createLog('debug', { write: (line) => logged.push(line) });
   const { app, messenger } = createTeams({
     desk,
@@ -55,6 +65,8 @@ export async function startBot(
     log,
     identity: identity ?? null,
     download: downloadsOf(desk),
+    notified: null,
+    ...(patience === undefined ? {} : { patience }),
   });
   const courier = { desk, messenger, log };
   const server: Server = await listen(app, '127.0.0.1', 0);
@@ -62,6 +74,11 @@ export async function startBot(
   const postRaw = (body: string, headers: Record<string, string> = {}) =>
     fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
   const conversation = { id: randomUUID() };
+  const work = async () => {
+    const later: Job[] = [];
+    for (let job = jobs.shift(); job; job = jobs.shift()) if (await isForLater(courier, job)) later.push(job);
+    jobs.push(...later);
+  };
   return {
     connector,
     url,
@@ -84,10 +101,11 @@ export async function startBot(
       ),
     clock,
     desk,
-    async work() {
-      const later: Job[] = [];
-      for (let job = jobs.shift(); job; job = jobs.shift()) if (await isForLater(courier, job)) later.push(job);
-      jobs.push(...later);
+    work,
+    async look() {
+      for (const seat of seatsRead(desk)) await syncForum(desk, log, seat);
+      await desk.secretariat.meetings.rouse(clock.now().add({ seconds: 1 }));
+      await work();
     },
     last: () => connector.sent.at(-1)?.body ?? {},
     async close() {
@@ -98,9 +116,24 @@ export async function startBot(
   };
 }
 
+function doJob(courier: Courier, job: Job): Promise<void> {
+  switch (job.job) {
+    case 'tell':
+      return tell(courier, job.message);
+    case 'repaint':
+      return repaint(courier, job.case);
+    case 'remind':
+      return lookTo(courier, job.meeting);
+    case 'subscribe':
+      return Promise.resolve();
+    case 'sync':
+      return syncForum(courier.desk, courier.log, seatOfKey(job.seat));
+  }
+}
+
 async function isForLater(courier: Courier, job: Job): Promise<boolean> {
   try {
-    await (job.job === 'tell' ? tell(courier, job.message) : repaint(courier, job.case));
+    await doJob(courier, job);
     return false;
   } catch (error) {
     if (error instanceof TryAgain) return true;

@@ -3,21 +3,30 @@ import { ask } from '../../src/app/ask.ts';
 import type { Rules } from '../../src/app/case/office.ts';
 import { rememberedOpenCases } from '../../src/app/case/openCases.ts';
 import type { Answered, Asker, Desk } from '../../src/app/desk.ts';
+import type { Secretariat } from '../../src/app/meeting/secretariat.ts';
 import { press } from '../../src/app/press.ts';
 import type { Inputs } from '../../src/domain/case/form.ts';
+import { type MeetingRules, NO_MEETING_RULES } from '../../src/domain/meeting/rules.ts';
 import type { Press } from '../../src/domain/press.ts';
 import type { Reply } from '../../src/domain/reply.ts';
+import { createIcsCalendar } from '../../src/ics/calendar.ts';
 import type { Job } from '../../src/ports/jobs.ts';
 import type { ConversationId, PersonId } from '../../src/ports.ts';
+import { storedCalendarStates } from '../../src/store/calendarStates.ts';
 import { storedCases } from '../../src/store/cases.ts';
 import { storedChannels } from '../../src/store/channels.ts';
 import { storedContacts } from '../../src/store/contacts.ts';
+import { storedDeliveries } from '../../src/store/deliveries.ts';
 import { storedDownloads } from '../../src/store/downloads.ts';
 import { storedDrafts } from '../../src/store/drafts.ts';
 import { storedForms } from '../../src/store/forms.ts';
 import { storedGrants } from '../../src/store/grants.ts';
+import { storedMeetings } from '../../src/store/meetings.ts';
 import { storedOutbox } from '../../src/store/outbox.ts';
+import { storedPace } from '../../src/store/pace.ts';
+import { storedPauses } from '../../src/store/pauses.ts';
 import { storedPeople } from '../../src/store/people.ts';
+import { storedPoints } from '../../src/store/points.ts';
 import { storedPosts } from '../../src/store/posts.ts';
 import { storedQuestions } from '../../src/store/questions.ts';
 import type { Enqueue } from '../../src/store/tell.ts';
@@ -31,6 +40,7 @@ export function deskOn(
   { database }: TestDatabase,
   models: readonly [string, ...string[]] = ['fyrbodal'],
   rules: Partial<Rules> = {},
+  meetings: Partial<MeetingRules> = {},
 ): { desk: Desk; clock: TestClock; jobs: Job[] } {
   const clock = clockAt('2026-11-21T10:00:00Z');
   const jobs: Job[] = [];
@@ -56,12 +66,29 @@ export function deskOn(
       open: rememberedOpenCases(cases, clock),
       rules: { replyWithinDays: 60, forms: {}, grants: [], ...rules },
     },
+    secretariat: secretariatOn(database, enqueue, { ...NO_MEETING_RULES, ...meetings }),
     clock,
-    timeZone: 'Europe/Stockholm',
+    timeZone: ZONE,
     newId: randomUUID,
   };
   return { desk, clock, jobs };
 }
+
+const ZONE = 'Europe/Stockholm';
+
+const secretariatOn = (database: TestDatabase['database'], enqueue: Enqueue, rules: MeetingRules): Secretariat => ({
+  calendar: createIcsCalendar(),
+  meetings: storedMeetings(database, enqueue, ZONE),
+  deliveries: storedDeliveries(database),
+  points: storedPoints(database, ZONE),
+  pauses: storedPauses(database),
+  states: storedCalendarStates(database),
+  pace: storedPace(database),
+  rules,
+  settled: [],
+  wait: async () => undefined,
+  language: 'sv',
+});
 
 export interface Person {
   says(text: string): Promise<Reply>;

@@ -10,6 +10,7 @@ import type { PressRefusal } from '../../domain/case/view.ts';
 import { absorb } from '../../domain/case/wholeActs.ts';
 import { masked } from '../../domain/privacy/guard.ts';
 import type { Asker, Desk } from '../desk.ts';
+import { comingMeetings } from '../meeting/coming.ts';
 import { actorOf, type CaseAnswer, guardOf, rememberContact, routerOfCase } from './office.ts';
 import { peopleFor } from './people.ts';
 import { type ActPress, readAction } from './readAction.ts';
@@ -96,7 +97,11 @@ async function stepAgain(
 ): Promise<CaseAnswer> {
   const view = await viewFor(desk, case_, actor);
   const people = await peopleFor(desk, actor.person, { case: case_, handling, deed });
-  return { reply: { say: 'case-step', view, handling, deed, inputs, problems, people, hasChanged }, how: 'view' };
+  const meetings = deed === 'schedule' ? await comingMeetings(desk, handling.seat) : [];
+  return {
+    reply: { say: 'case-step', view, handling, deed, inputs, problems, people, meetings, hasChanged },
+    how: 'view',
+  };
 }
 
 /** Somebody else was first: the fresh card, with what was typed when it can still be done. */

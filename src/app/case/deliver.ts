@@ -11,6 +11,7 @@ import {
   type Message,
   type MessageId,
   type Messenger,
+  placeOf,
 } from '../../ports/messages.ts';
 import type { Log } from '../../ports.ts';
 import type { Desk } from '../desk.ts';
@@ -117,7 +118,7 @@ export const actorFor = async (desk: Desk, id: PersonId): Promise<Actor> => ({
   grants: await grantsOf(desk.office, id),
 });
 
-const rememberChat = ({ office }: Desk, contact: Contact, conversation: string): Promise<void> =>
+export const rememberChat = ({ office }: Desk, contact: Contact, conversation: string): Promise<void> =>
   contact.conversation === conversation ? Promise.resolve() : office.contacts.remember({ ...contact, conversation });
 
 const postOf = (case_: Case, post: Omit<CasePost, 'case' | 'handling' | 'revision'>, handling: number): CasePost => ({
@@ -153,7 +154,9 @@ const LAST_REVISION = 2 ** 31 - 1;
 /** Whether a channel has the case's card already: one filed just before its channel was linked is asked for twice. */
 export async function standsIn({ office }: Desk, case_: Case, no: number, channel: string): Promise<boolean> {
   const posts = await office.posts.outdated(case_.id, LAST_REVISION);
-  return posts.some((post) => post.for === 'everyone' && post.handling === no && post.conversation === channel);
+  return posts.some(
+    (post) => post.for === 'everyone' && post.handling === no && placeOf(post.conversation) === channel,
+  );
 }
 
 /** Those who answer for the principal; where nobody does, those who lead. */
@@ -204,7 +207,7 @@ async function sending({ desk }: Courier, person: PersonId | null, send: () => P
     return { is: 'sent' };
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
-    if (error.code === 'throttled') return { is: 'again' };
+    if (error.code === 'throttled' || error.code === 'unreachable') return { is: 'again' };
     if (error.code === 'unknown') return { is: 'unknown' };
     if (error.code === 'gone' && person) await desk.office.contacts.forget(person);
     return { is: 'failed', why: error.code };

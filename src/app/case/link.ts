@@ -51,6 +51,7 @@ export async function linkForum(desk: Desk, asker: Asker, modelId: string, input
   if (!router || !seat) return refused('not-there');
   if (!(await mayLinkSeats(desk, asker, router.model.id, [seat]))) return refused('no-rights');
   await desk.office.channels.link(router.model.id, seat, channel);
+  await desk.secretariat.meetings.wake([seat], desk.clock.now());
   const waiting = await postWaiting(desk, router.model.id, seat, channel);
   return { reply: { say: 'linked', model: router.model, seat, waiting }, how: 'replace' };
 }

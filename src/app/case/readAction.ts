@@ -1,14 +1,24 @@
 import type { Action, Deed } from '../../domain/case/action.ts';
-import { type Case, type Decision, decisionOf, type ForumSeat, sameSeat } from '../../domain/case/case.ts';
+import {
+  type Case,
+  currentHandlings,
+  type Decision,
+  decisionOf,
+  type ForumSeat,
+  handlingNo,
+  sameSeat,
+} from '../../domain/case/case.ts';
 import { checkAnswers } from '../../domain/case/checkForm.ts';
 import { chosenSeat, chosenTheme } from '../../domain/case/chosen.ts';
 import { CONFIRMED, FORUM, type Form, type Inputs, type Problem, type Problems } from '../../domain/case/form.ts';
 import type { CasePress } from '../../domain/case/press.ts';
+import { dateOf, type Span } from '../../domain/meeting/meeting.ts';
 import { forumByKey, placeById } from '../../domain/model/forums.ts';
 import type { Model } from '../../domain/model/types.ts';
 import type { Person } from '../../domain/person.ts';
 import { refusedKinds } from '../../domain/privacy/guard.ts';
 import type { Desk } from '../desk.ts';
+import { comingMeetings } from '../meeting/coming.ts';
 import { guardOf, routerOfCase, todayAt } from './office.ts';
 import { contactChosen } from './people.ts';
 import { formOf } from './view.ts';
@@ -114,12 +124,21 @@ const READERS: Readonly<Record<Deed, Reader>> = {
   edit: readEdit,
 };
 
-function readSchedule({ desk, inputs }: Reading): ReadAction {
+/** Another day that was filled in, or one of the forum's meetings; a day that has a meeting is that meeting. */
+async function readSchedule({ desk, case: case_, press, inputs }: Reading): Promise<ReadAction> {
+  const handling = handlingNo(case_, press.handling) ?? currentHandlings(case_)[0];
+  const meetings = handling ? await comingMeetings(desk, handling.seat) : [];
   const date = dateIn(inputs.date ?? '');
+  const chosen = date
+    ? meetings.find((one) => dayOf(desk, one).equals(date))
+    : meetings.find(({ id }) => id === inputs.meeting);
+  if (chosen) return ok({ do: 'schedule', meeting: { date: dayOf(desk, chosen), on: chosen.id } });
   if (!date) return wrong('date', MISSING);
   if (Temporal.PlainDate.compare(date, todayAt(desk)) < 0) return wrong('date', NOT_A_CHOICE);
   return ok({ do: 'schedule', meeting: { date } });
 }
+
+const dayOf = ({ timeZone }: Desk, { span }: { readonly span: Span }): Temporal.PlainDate => dateOf(span, timeZone);
 
 function dateIn(text: string): Temporal.PlainDate | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return null;

@@ -3,8 +3,9 @@ import { mayRead } from '../../domain/case/roles.ts';
 import type { CaseReply } from '../../domain/case/view.ts';
 import type { PersonId } from '../../domain/person.ts';
 import type { Spoken } from '../../domain/reply.ts';
-import { type CasePost, DeliveryError } from '../../ports/messages.ts';
+import { type CasePost, DeliveryError, placeOf } from '../../ports/messages.ts';
 import type { Desk } from '../desk.ts';
+import { wakeMeetings } from '../meeting/coming.ts';
 import { actorFor, type Courier, TryAgain } from './deliver.ts';
 import { glimpseOf, viewFor, viewForEveryone } from './view.ts';
 
@@ -22,8 +23,12 @@ export async function repaint(courier: Courier, id: CaseId): Promise<void> {
     const outcome = await repaintOne(courier, case_, post);
     isThrottled ||= outcome === 'throttled';
   }
+  await wakeMeetings(desk, case_);
   if (isThrottled) throw new TryAgain(id);
 }
+
+/** Changing a card twice does no harm, so it does not matter whether it arrived. */
+export const TO_TRY_AGAIN: ReadonlySet<DeliveryError['code']> = new Set(['throttled', 'unreachable', 'unknown']);
 
 async function repaintOne(
   { desk, messenger, log }: Courier,
@@ -36,7 +41,7 @@ async function repaintOne(
     return 'done';
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
-    if (error.code === 'throttled' || error.code === 'unknown') return 'throttled';
+    if (TO_TRY_AGAIN.has(error.code)) return 'throttled';
     log.info('card-gone', { case: case_.id, code: error.code });
     await desk.office.posts.forget(post);
     return 'done';
@@ -50,7 +55,7 @@ async function repainted(desk: Desk, case_: Case, post: CasePost): Promise<Spoke
 }
 
 async function inChannel(desk: Desk, case_: Case, { conversation }: CasePost): Promise<CaseReply> {
-  if (await hasMoved(desk, case_, conversation)) return { ...glimpseOf(desk, case_), say: 'case-moved' };
+  if (await hasMoved(desk, case_, placeOf(conversation))) return { ...glimpseOf(desk, case_), say: 'case-moved' };
   return { say: 'case', view: await viewForEveryone(desk, case_) };
 }
 

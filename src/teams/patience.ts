@@ -1,0 +1,95 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { CloudAdapter, Middleware } from 'botbuilder';
+import { DeliveryError } from '../ports/messages.ts';
+
+/** How the connector's client sends: once, no longer than we have patience for, and so that we know whether anything has left. */
+
+/** The client's own: that sends again, and that signs what is sent. */
+const RETRIES = 'defaultRetryPolicy';
+const SIGNING = 'ServiceClientContext_Credentials_SignRequest';
+
+/**
+ * The client sends again by itself after a fault of the server's, which posts twice when the first one did arrive; and it waits for ever, for Teams
+ * as for where it signs in.
+ */
+export function withoutRetries(adapter: CloudAdapter, patience: number): Middleware {
+  return {
+    async onTurn(context, next) {
+      const connector: unknown = context.turnState.get(adapter.ConnectorClientKey);
+      if (hasPipeline(connector)) {
+        const { pipeline } = connector.client;
+        pipeline.removePolicy({ name: RETRIES });
+        pipeline.addPolicy(signedInWithin(patience), { beforePolicies: [SIGNING] });
+        pipeline.addPolicy(answeredWithin(patience), { afterPolicies: [SIGNING] });
+      }
+      await next();
+    },
+  };
+}
+
+/** How far one request has come. */
+interface Way {
+  hasLeft: boolean;
+  isGivenUp: boolean;
+}
+
+const ways = new AsyncLocalStorage<Way>();
+
+/** What has not left when signing in fails, or takes too long, never does: it can be sent again. */
+const signedInWithin = (patience: number): Policy => ({
+  name: 'signed-in-in-time',
+  async sendRequest(request, next) {
+    const way: Way = { hasLeft: false, isGivenUp: false };
+    const { promise: tooLong, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => {
+      way.isGivenUp = !way.hasLeft;
+      if (way.isGivenUp) reject(new Error('no answer in time'));
+    }, patience);
+    try {
+      return await Promise.race([ways.run(way, () => next(request)), tooLong]);
+    } catch (error) {
+      if (way.hasLeft) throw error;
+      throw new DeliveryError('unreachable', 'teams: not signed in', { cause: error });
+    } finally {
+      clearTimeout(timer);
+    }
+  },
+});
+
+const answeredWithin = (patience: number): Policy => ({
+  name: 'answered-in-time',
+  sendRequest(request, next) {
+    const way = ways.getStore();
+    if (way?.isGivenUp) throw new Error('given up');
+    if (way) way.hasLeft = true;
+    request.timeout = patience;
+    return next(request);
+  },
+});
+
+interface Policy {
+  readonly name: string;
+  sendRequest<T>(request: { timeout: number }, next: (request: { timeout: number }) => Promise<T>): Promise<T>;
+}
+
+interface Place {
+  readonly beforePolicies?: string[];
+  readonly afterPolicies?: string[];
+}
+
+interface HasPipeline {
+  readonly client: {
+    readonly pipeline: {
+      removePolicy(policy: { name: string }): unknown;
+      addPolicy(policy: Policy, place: Place): void;
+    };
+  };
+}
+
+const hasPipeline = (connector: unknown): connector is HasPipeline =>
+  typeof connector === 'object' &&
+  connector !== null &&
+  'client' in connector &&
+  typeof connector.client === 'object' &&
+  connector.client !== null &&
+  'pipeline' in connector.client;
