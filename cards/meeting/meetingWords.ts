@@ -9,7 +9,7 @@ import { asWritten, type Button, button, type Elements, openLink, subtle, text }
 import { clipped, seatName } from '../case/caseWords.ts';
 import { weekdayOf } from '../case/dates.ts';
 import { factLine, sourceLine } from '../words.ts';
-import { beginsOn, type Clock, hoursOf, isPast } from './times.ts';
+import { type Clock, isPast, spanOf } from './times.ts';
 
 /** Wording shared by the cards of meetings. */
 
@@ -37,12 +37,12 @@ export function headlineOf(look: MeetingLook): string {
   const { meetings } = textsIn(look.language);
   const { meeting } = look.view;
   const clock = clockOf(look);
-  const when = beginsOn(meeting.span, clock);
+  const when = spanOf(meeting.span, clock);
   if (meeting.isCancelled) return meetings.cancelled(forumOf(look), when);
   return isPast(meeting.span, clock) ? meetings.met(forumOf(look), when) : meetings.meets(forumOf(look), when);
 }
 
-/** "kl. 13.00–15.00 · Demorummet · Ordförande 2026: kommunen": all that is known and nothing that is not. */
+/** "Demorummet · Ordförande 2026: kommunen": all that is known and nothing that is not. */
 export function factsOf(look: MeetingLook): Elements {
   const { view, language } = look;
   const { answer } = textsIn(language);
@@ -50,7 +50,6 @@ export function factsOf(look: MeetingLook): Elements {
   const year = dateOf(meeting.span, view.timeZone).year;
   const parts = [
     ownSubject(look),
-    hoursOf(meeting.span, clockOf(look)),
     oneLine(meeting.place, LONGEST_SUBJECT),
     chair ? answer.chairNow(chair.name[language], year) : '',
   ].filter(Boolean);

@@ -35,14 +35,6 @@ export function spanOf(span: Span, clock: Clock): string {
   return meetings.range(weekdayOf(start, clock), clockOf(span.start, clock), clockOf(span.end, clock));
 }
 
-/** "kl. 13.00–15.00": what is left to say where the day has been said. Empty when nothing is. */
-export function hoursOf(span: Span, clock: Clock): string {
-  const { meetings } = textsIn(clock.language);
-  if (span.is === 'all-day' || span.end.equals(span.start)) return '';
-  if (!isOneDay(span, clock)) return meetings.endsOn(momentOn(span.end, clock));
-  return meetings.hours(clockOf(span.start, clock), clockOf(span.end, clock));
-}
-
 /** "kl. 13.00", when the day goes without saying. */
 export const startHour = (span: Span, clock: Clock): string =>
   span.is === 'all-day'

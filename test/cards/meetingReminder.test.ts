@@ -17,14 +17,14 @@ import { allDay, date, MEETING_ID, THURSDAY, TUESDAY, timed, view } from '../sup
 describe('the reminder of an agenda', () => {
   it('says who meets and when in its title', () => {
     expect(titleOf('a reminder: agenda')).toBe(
-      'Lokal vårdsamverkansgrupp Uddevalla möts torsdag 10 december kl. 13.00',
+      'Lokal vårdsamverkansgrupp Uddevalla möts torsdag 10 december kl. 13.00–15.00',
     );
   });
 
   it('says until when, where, who has the chair and by when points must be in', () => {
     const lines = linesOf(cardOf('a reminder: agenda'));
 
-    expect(lines[1]).toBe('kl. 13.00–15.00 · Demorummet · Ordförande 2026: kommunen');
+    expect(lines[1]).toBe('Demorummet · Ordförande 2026: kommunen');
     expect(lines[2]).toBe('Punkter in senast tisdag 1 december.');
   });
 
@@ -89,9 +89,9 @@ describe('the reminder of an agenda', () => {
   });
 
   it('says the name of the meeting where it is another than the forum’s', () => {
-    expect(textOf('a reminder with marks in it')).toContain('Extra möte · kl. 13.00–15.00 · # Rum *4* · Ordförande');
+    expect(textOf('a reminder with marks in it')).toContain('Extra möte · # Rum *4* · Ordförande');
     expect(textOf('a reminder: agenda', 'en').split('\n')[1]).toBe(
-      '13:00–15:00 · Demorummet · Chair 2026: the municipality',
+      'Demorummet · Chair 2026: the municipality',
     );
   });
 
@@ -112,12 +112,12 @@ describe('the reminder of an agenda', () => {
 
   it.each([
     [timed('2026-12-10T12:00:00Z', '2026-12-10T12:00:00Z'), 'torsdag 10 december kl. 13.00', 'Demorummet'],
-    [timed('2027-01-14T12:00:00Z', '2027-01-14T14:00:00Z'), 'torsdag 14 januari 2027 kl. 13.00', 'kl. 13.00–15.00'],
-    [timed('2027-03-28T10:00:00Z', '2027-03-28T11:30:00Z'), 'söndag 28 mars 2027 kl. 12.00', 'kl. 12.00–13.30'],
+    [timed('2027-01-14T12:00:00Z', '2027-01-14T14:00:00Z'), 'torsdag 14 januari 2027 kl. 13.00–15.00', 'Demorummet'],
+    [timed('2027-03-28T10:00:00Z', '2027-03-28T11:30:00Z'), 'söndag 28 mars 2027 kl. 12.00–13.30', 'Demorummet'],
     [
       timed('2026-12-10T12:00:00Z', '2026-12-11T11:00:00Z'),
-      'torsdag 10 december kl. 13.00',
-      'till fredag 11 december kl. 12.00',
+      'torsdag 10 december kl. 13.00 till fredag 11 december kl. 12.00',
+      'Demorummet',
     ],
     [allDay('2026-12-10'), 'torsdag 10 december, hela dagen', 'Demorummet'],
     [allDay('2026-12-10', '2026-12-11'), 'torsdag 10 december till fredag 11 december', 'Demorummet'],
@@ -141,7 +141,7 @@ describe('a reminder', () => {
     (kind) => {
       const name = `a reminder of what is cancelled: ${kind}`;
 
-      expect(titleOf(name)).toBe('Inställt: Lokal vårdsamverkansgrupp Uddevalla torsdag 10 december kl. 13.00');
+      expect(titleOf(name)).toBe('Inställt: Lokal vårdsamverkansgrupp Uddevalla torsdag 10 december kl. 13.00–15.00');
       expect(textOf(name)).toContain('följer med till nästa möte');
       expect(allLabels(name)).toEqual(['Nästa möte']);
       expect(pressOf(name, 'Nästa möte')).toEqual({ press: 'next-meeting', seat: 'fyrbodal/lokal/uddevalla' });

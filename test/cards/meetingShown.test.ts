@@ -22,7 +22,7 @@ describe('a meeting for whoever asks', () => {
   it('says when in its title, and has five points with the rest folded away', () => {
     const lines = linesOf(cardOf('a meeting'));
 
-    expect(lines[0]).toBe('Lokal vårdsamverkansgrupp Uddevalla möts torsdag 10 december kl. 13.00');
+    expect(lines[0]).toBe('Lokal vårdsamverkansgrupp Uddevalla möts torsdag 10 december kl. 13.00–15.00');
     expect(lines.filter((line) => /^\d /.test(line))).toHaveLength(5);
     expect(labels('a meeting')).toEqual(['Föreslå punkt', 'Visa ärendena', 'Hela dagordningen']);
   });

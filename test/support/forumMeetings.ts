@@ -45,6 +45,8 @@ export interface ForumMeetings {
   readonly olle: Someone;
   /** Nobody in particular. */
   readonly stig: Someone;
+  /** Somebody who has nothing to do with the forum. */
+  readonly outsider: Someone;
   /** Everything that stands in the forum's channel as it is now, threads too, in the order it came. */
   channel(): Shown[];
   /** The same as text. */
@@ -74,6 +76,7 @@ export async function openMeetings(
     lena,
     olle,
     stig,
+    outsider: personIn(bot, 'ove'),
     channel: () => standingIn(bot, CHANNEL),
     texts: () => standingIn(bot, CHANNEL).map(textOn),
     async close() {

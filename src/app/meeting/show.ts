@@ -14,7 +14,9 @@ import { nextMeetingOf, viewForOne } from './view.ts';
 
 /** Showing meetings: one, a forum's next, one's own. */
 
-const MOST_LINES = 12;
+/** One glance should be enough: who wants to know more has the calendar. */
+const MOST_OF_ONE = 4;
+const MOST_OF_ALL = 8;
 
 export const refusedMeeting = (why: MeetingRefusal): MeetingAnswer => ({
   reply: { say: 'meeting-refused', why, view: null },
@@ -103,7 +105,7 @@ export async function showTimes(desk: Desk, asker: Asker, seat: ForumSeat): Prom
   const now = desk.clock.now();
   const meetings = (await desk.secretariat.meetings.of(seat, now)).filter(({ isCancelled }) => !isCancelled);
   if (!router || meetings.length < 2) return showNext(desk, asker, seat);
-  return { reply: { ...listOf(desk, meetings), of: { seat, model: router.model } }, how: 'follow' };
+  return { reply: { ...listOf(desk, meetings, MOST_OF_ONE), of: { seat, model: router.model } }, how: 'follow' };
 }
 
 /** The coming meetings of every forum in which somebody has a role. */
@@ -112,14 +114,14 @@ export async function showMyMeetings(desk: Desk, asker: Asker): Promise<MeetingA
   const own = seatsRead(desk).filter((seat) => grants.some((grant) => isIn(desk, grant, seat)));
   const meetings = await desk.secretariat.meetings.ofAll(own, desk.clock.now());
   const coming = meetings.filter(({ isCancelled }) => !isCancelled);
-  return { reply: { ...listOf(desk, coming), of: { who: 'me' } }, how: 'follow' };
+  return { reply: { ...listOf(desk, coming, MOST_OF_ALL), of: { who: 'me' } }, how: 'follow' };
 }
 
-function listOf(desk: Desk, meetings: readonly KeptMeeting[]) {
+function listOf(desk: Desk, meetings: readonly KeptMeeting[], most: number) {
   const { timeZone } = desk;
   const lines = meetings
     .toSorted(byStart(timeZone))
-    .slice(0, MOST_LINES)
+    .slice(0, most)
     .flatMap((meeting): MeetingLine[] => {
       const router = routerOfSeat(desk, meeting.seat);
       if (!router) return [];

@@ -35,12 +35,10 @@ export const meetings = {
   clock: (hour: string, minute: string) => `${hour}.${minute}`,
   at: (day: string, from: string) => `${day} kl. ${from}`,
   range: (day: string, from: string, to: string) => `${day} kl. ${from}–${to}`,
-  hours: (from: string, to: string) => `kl. ${from}–${to}`,
   startsAt: (from: string) => `kl. ${from}`,
   allDay: (day: string) => `${day}, hela dagen`,
   wholeDay: 'hela dagen',
   through: (from: string, to: string) => `${from} till ${to}`,
-  endsOn: (to: string) => `till ${to}`,
 
   meets: (forum: string, when: string) => `${forum} möts ${when}`,
   met: (forum: string, when: string) => `${forum} möttes ${when}`,
