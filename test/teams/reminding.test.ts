@@ -11,7 +11,7 @@ import {
 } from '../support/forumMeetings.ts';
 import { channelCard } from '../support/localGroup.ts';
 import { buttonsOn, personIn, textOn } from '../support/people.ts';
-import { createDatabase, type TestDatabase } from '../support/postgres.ts';
+import { createDatabase, everythingIn, type TestDatabase } from '../support/postgres.ts';
 
 /** Reminders as they come to a forum's channel, from its calendar. */
 
@@ -107,6 +107,16 @@ describe('a meeting', () => {
 
     expect(onSunday).toBe(0);
     expect(posted()).toHaveLength(1);
+  });
+
+  it('has nobody pointed out by what its calendar says', async () => {
+    forum = await openMeetings(test, {}, [{ ...MEETING, subject: 'Om Tolvan Tolvansson 121212-1212', place: 'Kasen' }]);
+
+    await at(AGENDA_DAY);
+
+    expect(forum.texts()[0]).toContain('Kasen');
+    expect(forum.texts()[0]).not.toMatch(/Tolvansson|1212/);
+    expect(await everythingIn(test)).not.toContain('121212');
   });
 
   it('that has begun is not spoken of any more', async () => {
@@ -243,7 +253,9 @@ describe('the agenda', () => {
 
     await at('2026-11-26T09:00+01:00');
 
-    expect(forum.texts()).toEqual([expect.stringContaining('I dag, torsdag 26 november, är sista dagen att lämna punkter')]);
+    expect(forum.texts()).toEqual([
+      expect.stringContaining('I dag, torsdag 26 november, är sista dagen att lämna punkter'),
+    ]);
   });
 });
 

@@ -1,12 +1,13 @@
 import type { ForumSeat } from '../../domain/case/case.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { compare, type Window } from '../../domain/meeting/compare.ts';
-import { type Occurrence, type Span, seatKey, startOf } from '../../domain/meeting/meeting.ts';
-import { type CalendarSource, isOf, sourceOf } from '../../domain/meeting/rules.ts';
-import { CalendarError, type CalendarStates, type KeptMeeting, type Reading } from '../../ports/meetings.ts';
+import { type Span, seatKey, startOf } from '../../domain/meeting/meeting.ts';
+import { type CalendarSource, sourceOf } from '../../domain/meeting/rules.ts';
+import { CalendarError, type CalendarStates, type KeptMeeting } from '../../ports/meetings.ts';
 import type { Log } from '../../ports.ts';
 import type { Desk } from '../desk.ts';
 import { rulesOf } from './secretariat.ts';
+import { taken } from './taken.ts';
 import { lookedBackTo } from './view.ts';
 
 /** A forum's calendar is read, and what has changed in it is kept. */
@@ -37,7 +38,7 @@ async function readInto(desk: Desk, seat: ForumSeat, source: CalendarSource): Pr
   const reading = await calendar.read(source, window, cursor);
   if (reading.is === 'unchanged') return states.read(seat, now, about, cursor);
   const known = await meetings.of(seat, lookedBackTo(now));
-  const read = wanted(reading, source);
+  const read = taken(desk, seat, source, reading.occurrences);
   if (read.length === 0) await doubt(states, seat, source, known, now);
   const difference = compare(known, read, window, now, reading.unreadable === 0);
   if (difference.added.length + difference.changed.length > 0) await meetings.save(seat, difference);
@@ -87,18 +88,4 @@ function windowAt(now: Temporal.Instant, timeZone: string): Window {
     to: today.add({ days: DAYS_AHEAD }).toInstant(),
     timeZone,
   };
-}
-
-/** A meeting that ends before it begins is one that somebody wrote wrong: it begins when it says. */
-function mended(occurrence: Occurrence): Occurrence {
-  const { span } = occurrence;
-  if (span.is === 'timed' && Temporal.Instant.compare(span.end, span.start) < 0)
-    return { ...occurrence, span: { ...span, end: span.start } };
-  if (span.is === 'all-day' && Temporal.PlainDate.compare(span.last, span.first) < 0)
-    return { ...occurrence, span: { ...span, last: span.first } };
-  return occurrence;
-}
-
-function wanted({ occurrences }: Extract<Reading, { is: 'read' }>, source: CalendarSource): readonly Occurrence[] {
-  return occurrences.filter((one) => isOf(source, one)).map(mended);
 }
