@@ -5,6 +5,7 @@ import { askMany, askOnce } from './cli/ask.ts';
 import type { FilterValues } from './cli/caseFilter.ts';
 import { cases } from './cli/cases.ts';
 import { check } from './cli/check.ts';
+import { showDeliveries } from './cli/deliveries.ts';
 import { exportCases } from './cli/export.ts';
 import { showPlan } from './cli/plan.ts';
 import { createRouters } from './cli/routers.ts';
@@ -18,7 +19,7 @@ import { type Config, loadConfig } from './config.ts';
 
 /** The command line `lots`: says what to do, each command in a file of its own in cli/. */
 
-const COMMANDS = ['ask', 'cases', 'check', 'export', 'plan', 'show', 'serve', 'train', 'year'] as const;
+const COMMANDS = ['ask', 'cases', 'check', 'deliveries', 'export', 'plan', 'show', 'serve', 'train', 'year'] as const;
 
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
@@ -77,6 +78,8 @@ async function run(terminal: Terminal, command: string, rest: readonly string[],
       return configured((config) =>
         exportCases(terminal, config, rest, { ...values, all: values.all ?? false }, directory),
       );
+    case 'deliveries':
+      return configured((config) => showDeliveries(terminal, config, values));
     case 'plan':
       return configured((config) => showPlan(terminal, config, openCalendars(config).calendar, values));
     case 'year':

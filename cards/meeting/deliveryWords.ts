@@ -1,5 +1,6 @@
 import { dateOf, type Meeting } from '../../src/domain/meeting/meeting.ts';
-import type { CalendarState, Posted } from '../../src/domain/meeting/view.ts';
+import type { Posted } from '../../src/domain/meeting/posted.ts';
+import type { CalendarState } from '../../src/domain/meeting/view.ts';
 import type { Language } from '../../src/domain/model/types.ts';
 import { textsIn } from '../../src/locales/texts.ts';
 import { asWritten, type Button, button } from '../card.ts';

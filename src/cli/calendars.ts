@@ -20,6 +20,28 @@ export const forumCalendars = ({ meetings, models }: Config): ForumCalendar[] =>
     return 'named' in naming ? [{ ...naming.named, key, source }] : [];
   });
 
+/** A forum as it is named on the command line. */
+export interface ForumAsked {
+  readonly forum?: string;
+  readonly place?: string;
+}
+
+export const keyIn = ({ forum = '', place }: ForumAsked): string => (place ? `${forum}/${place}` : forum);
+
+/** The calendars of the forum asked for, in one place or in all; or every calendar. Null, with the problem told, for a forum that there is not. */
+export function forumsAsked({ texts, err }: Terminal, config: Config, values: ForumAsked): ForumCalendar[] | null {
+  const all = forumCalendars(config);
+  if (values.forum === undefined) return all;
+  const naming = forumNamed(keyIn(values), config.models, 'either');
+  if ('wrong' in naming) {
+    const [problem = '', remedy = ''] = texts.faults[naming.wrong.code](naming.wrong.detail);
+    err(texts.plan.unknownForum(problem, remedy));
+    return null;
+  }
+  const { forum, place } = naming.named.seat;
+  return all.filter(({ seat }) => seat.forum === forum && (place === null || seat.place === place));
+}
+
 export interface ReadCalendars {
   readonly calendars: readonly (ForumCalendar & { readonly occurrences: readonly Occurrence[] })[];
   /** False when any of them could not be read; which and what to do has been told. */

@@ -1,5 +1,4 @@
 import { weekdayOf } from '../../cards/case/dates.ts';
-import { forumNamed } from '../config/seats.ts';
 import type { Config } from '../config.ts';
 import { seatName } from '../domain/case/recordOf.ts';
 import type { Window } from '../domain/meeting/compare.ts';
@@ -8,7 +7,7 @@ import { type Planned, plan } from '../domain/meeting/plan.ts';
 import type { Lead, Policy } from '../domain/meeting/policy.ts';
 import { rulesFor, workCalendar } from '../domain/meeting/rules.ts';
 import type { Calendar } from '../ports/meetings.ts';
-import { type ForumCalendar, forumCalendars, readCalendars } from './calendars.ts';
+import { type ForumCalendar, forumsAsked, keyIn, readCalendars } from './calendars.ts';
 import { clockIn, isoIn, readMoment } from './moments.ts';
 import type { Terminal } from './terminal.ts';
 import { wrap } from './wrap.ts';
@@ -46,7 +45,7 @@ export async function showPlan(
   values: PlanValues,
 ): Promise<number> {
   const asked = readAsked(terminal, config.timeZone, values);
-  const wanted = asked && readForums(terminal, config, values);
+  const wanted = asked && forumsAsked(terminal, config, values);
   if (!wanted) return 2;
   if (wanted.length === 0) {
     const { none, noneFor } = terminal.texts.calendars;
@@ -82,22 +81,6 @@ function readAsked({ texts, err }: Terminal, timeZone: string, { from, to, now }
   if (Temporal.Instant.compare(first, last) < 0) return { from: first, to: last, now: at };
   err(texts.plan.backwards);
   return null;
-}
-
-const keyIn = ({ forum = '', place }: PlanValues): string => (place ? `${forum}/${place}` : forum);
-
-/** The calendars of the forum asked for, in one place or in all; or every calendar. */
-function readForums({ texts, err }: Terminal, config: Config, values: PlanValues): ForumCalendar[] | null {
-  const all = forumCalendars(config);
-  if (values.forum === undefined) return all;
-  const naming = forumNamed(keyIn(values), config.models, 'either');
-  if ('wrong' in naming) {
-    const [problem = '', remedy = ''] = texts.faults[naming.wrong.code](naming.wrong.detail);
-    err(texts.plan.unknownForum(problem, remedy));
-    return null;
-  }
-  const { forum, place } = naming.named.seat;
-  return all.filter(({ seat }) => seat.forum === forum && (place === null || seat.place === place));
 }
 
 /** Beyond the longest lead: a reminder comes earlier for free days, and those can be many. */

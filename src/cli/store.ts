@@ -2,11 +2,15 @@ import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { Archive } from '../export/caseRecords.ts';
 import type { Cases } from '../ports/cases.ts';
+import type { CalendarStates, Deliveries, Meetings } from '../ports/meetings.ts';
 import type { Outbox } from '../ports/messages.ts';
+import { storedCalendarStates } from '../store/calendarStates.ts';
 import { storedCases } from '../store/cases.ts';
 import { type Database, openDatabase } from '../store/database.ts';
+import { storedDeliveries } from '../store/deliveries.ts';
 import { startEmbedded } from '../store/embedded.ts';
 import { storedForms } from '../store/forms.ts';
+import { storedMeetings } from '../store/meetings.ts';
 import { storedOutbox } from '../store/outbox.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,6 +20,9 @@ export interface Store {
   readonly cases: Cases;
   readonly outbox: Outbox;
   readonly archive: Archive;
+  readonly meetings: Meetings;
+  readonly deliveries: Deliveries;
+  readonly calendarStates: CalendarStates;
 }
 
 interface Opened {
@@ -46,6 +53,9 @@ function storeIn(database: Database, { models, timeZone }: Config): Store {
   return {
     cases,
     outbox: storedOutbox(database, noJobs, clock),
+    meetings: storedMeetings(database, noJobs, timeZone),
+    deliveries: storedDeliveries(database),
+    calendarStates: storedCalendarStates(database),
     archive: { cases, forms: storedForms(database), model, timeZone, clock },
   };
 }
@@ -103,7 +113,7 @@ const MISSING_TABLE = '42P01';
 /** A command that reads does not bring the schema up to date: that is the bot's to do when it starts. */
 async function isReady({ texts, err }: Terminal, database: Database): Promise<boolean> {
   try {
-    await database.selectFrom('cases').select('id').limit(1).execute();
+    await database.selectFrom('meetings').select('id').limit(1).execute();
     return true;
   } catch (error) {
     const isOld = typeof error === 'object' && error !== null && 'code' in error && error.code === MISSING_TABLE;

@@ -1,6 +1,7 @@
 import type { Drop, Timing } from '../domain/meeting/plan.ts';
 import type { ReminderKind } from '../domain/meeting/policy.ts';
-import type { CalendarFault } from '../domain/meeting/view.ts';
+import type { Posted } from '../domain/meeting/posted.ts';
+import type { CalendarFault, DeliveryFault } from '../domain/meeting/view.ts';
 
 /** What `lots plan` and `lots year` say, and what can be wrong in the settings of meetings; reached through the terminal's texts. */
 
@@ -10,11 +11,12 @@ const some = (count: number, one: string, many: string): string => `${count} ${c
 
 export const meetingsSv = {
   help: `  lots plan --from T --to T  vad som kommer att postas om forumens möten, när och varför; behöver ingen databas
+  lots deliveries            vad som har skickats om forumens möten, vad som är okänt eller fel, och hur kalendrarna mår
   lots year MODELL           ritar årshjulet: vad varje forum har vilken månad, vem som är ordförande, och mötena`,
   helpOptions: `  --from T, --to T   plan: påminnelser från och med en tid, till men inte med en annan. T är ett datum (från midnatt),
                      en tid hos er (2026-12-08T09:00) eller en tid med förskjutning (2026-12-08T08:00Z)
   --now T            plan: vad klockan är i planen; annars --from, så att svaret bara hänger på det du skriver
-  --forum NYCKEL     plan: bara ett forums, till exempel fyrbodal/uf-aldre eller fyrbodal/lokal/uddevalla
+  --forum NYCKEL     plan, deliveries: bara ett forums, till exempel fyrbodal/uf-aldre eller fyrbodal/lokal/uddevalla
   --year ÅR          year: ett annat år än i år`,
   helpExamples: `  lots plan --from 2026-12-01 --to 2027-01-01
   lots year goteborg --year 2027`,
@@ -35,6 +37,30 @@ export const meetingsSv = {
       throttled: ['hinner inte svara just nu', 'Vänta en stund och försök igen.'],
       unreadable: ['går inte att förstå', 'Peka ut en kalender i iCalendar-format (.ics).'],
     } satisfies Record<CalendarFault, readonly [why: string, remedy: string]>,
+  },
+  deliveries: {
+    read: (when: string) => `Kalendern lästes senast ${when}.`,
+    unread: 'Kalendern har inte lästs än.',
+    failing: (where: string, why: string, since: string) => `Kalendern ${where} ${why}, sedan ${since}.`,
+    counts: (sent: number, unknown: number, failed: number) =>
+      `${some(sent, 'utskick', 'utskick')} framme, ${unknown} okända, ${failed} misslyckade (60 dagar bakåt).`,
+    kinds: {
+      deadline: 'Sista dag för punkter',
+      agenda: 'Dagordning',
+      day: 'Mötet närmar sig',
+      start: 'Mötet börjar snart',
+      news: 'Besked om ändring',
+      'follow-up': 'Uppföljning till dem som leder',
+      alert: 'Varning till dem som leder',
+    } satisfies Record<Posted, string>,
+    line: (what: string, meeting: string, at: string, why: string) => `${what}, mötet ${meeting}: ${why} (${at}).`,
+    unknown: 'Teams svarade aldrig. De som leder forumet kan säga i Teams om det syns',
+    failed: {
+      gone: 'boten får inte skriva där, eller så finns kanalen inte kvar',
+      refused: 'Teams tog inte emot det',
+      'not-met': 'boten har inte träffat personen',
+      'no-channel': 'forumet har ingen kanal',
+    } satisfies Record<DeliveryFault, string>,
   },
   plan: {
     missing: 'Säg vilken tid planen gäller, till exempel lots plan --from 2026-12-01 --to 2027-01-01.',
@@ -134,11 +160,12 @@ export type MeetingsTexts = typeof meetingsSv;
 
 export const meetingsEn: MeetingsTexts = {
   help: `  lots plan --from T --to T  what will be posted about the forums' meetings, when and why; needs no database
+  lots deliveries            what has been sent of the forums' meetings, what is unknown or wrong, and how the calendars are
   lots year MODEL            draws the year wheel: what each forum has in which month, who has the chair, and the meetings`,
   helpOptions: `  --from T, --to T   plan: reminders from one time up to, but not including, another. T is a date (from midnight), a time
                      where you are (2026-12-08T09:00) or a time with an offset (2026-12-08T08:00Z)
   --now T            plan: what time it is in the plan; --from when left out, so that the answer hangs on what you write only
-  --forum KEY        plan: only one forum's, for example fyrbodal/uf-aldre or fyrbodal/lokal/uddevalla
+  --forum KEY        plan, deliveries: only one forum's, for example fyrbodal/uf-aldre or fyrbodal/lokal/uddevalla
   --year YEAR        year: another year than this one`,
   helpExamples: `  lots plan --from 2026-12-01 --to 2027-01-01
   lots year goteborg --year 2027`,
@@ -157,6 +184,29 @@ export const meetingsEn: MeetingsTexts = {
       missing: ['does not exist', 'Mend it under calendars, or put the file there.'],
       throttled: ['has no time to answer now', 'Wait a while and try again.'],
       unreadable: ['cannot be understood', 'Name a calendar in the iCalendar format (.ics).'],
+    },
+  },
+  deliveries: {
+    read: (when) => `The calendar was last read ${when}.`,
+    unread: 'The calendar has not been read yet.',
+    failing: (where, why, since) => `The calendar ${where} ${why}, since ${since}.`,
+    counts: (sent, unknown, failed) => `${sent} delivered, ${unknown} unknown, ${failed} failed (60 days back).`,
+    kinds: {
+      deadline: 'Last day for points',
+      agenda: 'Agenda',
+      day: 'The meeting is near',
+      start: 'The meeting begins soon',
+      news: 'News of a change',
+      'follow-up': 'Follow-up to those who lead',
+      alert: 'Warning to those who lead',
+    },
+    line: (what, meeting, at, why) => `${what}, the meeting ${meeting}: ${why} (${at}).`,
+    unknown: 'Teams never answered. Those who lead the forum can say in Teams whether it is there',
+    failed: {
+      gone: 'the bot may not write there, or the channel is gone',
+      refused: 'Teams did not take it',
+      'not-met': 'the bot has not met the person',
+      'no-channel': 'the forum has no channel',
     },
   },
   plan: {

@@ -1,7 +1,7 @@
 import type { ForumSeat } from '../domain/case/case.ts';
 import type { Arranged } from '../domain/meeting/agenda.ts';
 import type { Difference, Told, Window } from '../domain/meeting/compare.ts';
-import type { Meeting, MeetingId, Occurrence, SeatKey } from '../domain/meeting/meeting.ts';
+import type { Meeting, MeetingId, Occurrence } from '../domain/meeting/meeting.ts';
 import type { Point } from '../domain/meeting/point.ts';
 import type { CalendarSource } from '../domain/meeting/rules.ts';
 import type { CalendarFault, CalendarState, DeliveryFault } from '../domain/meeting/view.ts';
@@ -160,8 +160,6 @@ export interface CalendarStates {
   /** @param about says what the cursor is good for: the source and the window */
   read(seat: ForumSeat, at: Temporal.Instant, about: string, cursor: string | null): Promise<void>;
   failed(seat: ForumSeat, why: CalendarFault, where: string, at: Temporal.Instant): Promise<void>;
-  /** Every forum whose calendar has failed for some time, for operators. */
-  failing(): Promise<{ readonly seat: SeatKey; readonly state: CalendarState }[]>;
 }
 
 /** A promise of Graph's to tell when a mailbox's calendar changes. Losing one costs minutes, not meetings. */

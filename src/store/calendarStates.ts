@@ -46,15 +46,6 @@ export function storedCalendarStates(db: Database): CalendarStates {
         )
         .execute();
     },
-
-    async failing() {
-      const rows = await select(db)
-        .where('failing_since', 'is not', null)
-        .orderBy('calendars.failing_since')
-        .orderBy('seat')
-        .execute();
-      return rows.map((row) => ({ seat: row.seat, state: stateOf(row) }));
-    },
   };
 }
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { seatKey } from '../../src/domain/meeting/meeting.ts';
 import type { CalendarStates } from '../../src/ports/meetings.ts';
 import { storedCalendarStates } from '../../src/store/calendarStates.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -71,7 +70,6 @@ describe("a forum's calendar", () => {
     await states.failed(aldre, 'unreachable', 'aldre@example.org', NOW);
     await states.read(aldre, later(5), 'graph a', null);
     expect(await state()).toEqual(plain({ is: 'read', at: later(5) }));
-    expect(await states.failing()).toEqual([]);
 
     await states.failed(aldre, 'unreachable', 'aldre@example.org', later(20));
 
@@ -84,18 +82,5 @@ describe("a forum's calendar", () => {
     const half = sql`update calendars set why = null`;
 
     await expect(half.execute(test.database)).rejects.toThrow('calendars_failing');
-  });
-});
-
-describe('the calendars that fail', () => {
-  it('are found by how long they have', async () => {
-    await states.failed(aldre, 'forbidden', 'aldre@example.org', later(5));
-    await states.failed(uddevalla, 'sign-in', 'uddevalla@example.org', NOW);
-    await states.read({ forum: 'fyrbodal/styrgrupp', place: null }, NOW, 'ics', null);
-
-    const failing = await states.failing();
-
-    expect(failing.map(({ seat }) => seat)).toEqual([seatKey(uddevalla), seatKey(aldre)]);
-    expect(plain(failing[1]?.state)).toEqual(await state(aldre));
   });
 });

@@ -1,11 +1,11 @@
 import { DROPS, TIMINGS } from '../../src/domain/meeting/plan.ts';
-import {
-  type CalendarFault,
-  type DeliveryFault,
-  type DeliveryLine,
-  type DeliveryReport,
-  type MeetingReply,
-  POSTED,
+import { POSTED } from '../../src/domain/meeting/posted.ts';
+import type {
+  CalendarFault,
+  DeliveryFault,
+  DeliveryLine,
+  DeliveryReport,
+  MeetingReply,
 } from '../../src/domain/meeting/view.ts';
 import { at, LONG, MODEL, TIME_ZONE, TODAY, UDDEVALLA } from './caseSamples.ts';
 import { date, meeting, view } from './meetingViews.ts';

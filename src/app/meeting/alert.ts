@@ -1,4 +1,5 @@
-import { type MeetingReply, POSTED, type Posted } from '../../domain/meeting/view.ts';
+import { postedAs } from '../../domain/meeting/posted.ts';
+import type { MeetingReply } from '../../domain/meeting/view.ts';
 import type { SentDelivery } from '../../ports/meetings.ts';
 import type { Contact } from '../../ports/messages.ts';
 import type { Courier } from '../case/deliver.ts';
@@ -44,12 +45,6 @@ const alertName = ({ name, state, at }: SentDelivery, { person }: Contact): stri
 function whatIsWrong({ state }: SentDelivery): Alert['is'] | null {
   if (state.is === 'unknown') return { is: 'unknown' };
   return state.is === 'failed' ? { is: 'failed', why: state.why } : null;
-}
-
-/** A name begins with what it is. */
-export function postedAs(name: string): Posted {
-  const [what = ''] = name.split(' ');
-  return POSTED.find((one) => one === what) ?? 'alert';
 }
 
 const isForChannel = (name: string): boolean => !['alert', 'follow-up'].includes(postedAs(name));

@@ -50,9 +50,8 @@ export const standing = ({ sent }: Pick<Matter, 'sent'>): Standing[] =>
     );
 
 /** What is to be sent of a meeting, as things stand. */
-export async function plannedFor(desk: Desk, matter: Matter): Promise<Planned[]> {
+export async function plannedFor(desk: Desk, matter: Matter, now = desk.clock.now()): Promise<Planned[]> {
   const { meeting, sent } = matter;
-  const now = desk.clock.now();
   const pausedUntil = await desk.secretariat.pauses.until(meeting.seat, localDate(now, desk.timeZone));
   const settled = sent.flatMap(({ name, state }) =>
     isReminder(name) && state.is !== 'claimed' && state.is !== 'sending' ? [name] : [],

@@ -25,6 +25,7 @@ import { syncForum } from './sync.ts';
 /** @throws TryAgain when Teams does not take something now */
 export async function lookTo(courier: Courier, id: MeetingId): Promise<void> {
   const { desk } = courier;
+  const since = desk.clock.now();
   const matter = await freshMatterOf(courier, id);
   if (!matter) return;
   await giveUpLost(desk, matter);
@@ -34,7 +35,7 @@ export async function lookTo(courier: Courier, id: MeetingId): Promise<void> {
   const after = await asSent(desk, matter);
   await sendEach([askWhatCameOfIt, alertLeads], (tell) => tell(courier, after));
   if (!isTrue) throw new TryAgain(id);
-  await desk.secretariat.meetings.sleep(id, nextLook(desk, after, await plannedFor(desk, after)));
+  await desk.secretariat.meetings.sleep(id, nextLook(after, await plannedFor(desk, after, since), since));
 }
 
 /** @returns false when something that stands there is still to be changed */
@@ -139,8 +140,15 @@ export async function remind(
   if (outcome === 'thread-gone' && root) await giveUp(courier, meeting, root);
 }
 
-/** The next moment at which something is to be sent, or a card shows something else: after the last day for points, at the start, at the end. */
-function nextLook(desk: Desk, { meeting, view }: Matter, planned: readonly Planned[]): Temporal.Instant | null {
+/**
+ * The next moment at which something is to be sent, or a card shows something else: after the last day for points, at the start, at the end.
+ * @param since when this look began: what has come due meanwhile was perhaps not seen by it
+ */
+function nextLook(
+  { meeting, view }: Matter,
+  planned: readonly Planned[],
+  since: Temporal.Instant,
+): Temporal.Instant | null {
   const { timeZone, lastDayForPoints } = view;
   const dayAfter = lastDayForPoints?.add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
   const moments = [
@@ -149,7 +157,6 @@ function nextLook(desk: Desk, { meeting, view }: Matter, planned: readonly Plann
     startOf(meeting.span, timeZone),
     endOf(meeting.span, timeZone),
   ];
-  const now = desk.clock.now();
-  const coming = moments.filter((at) => Temporal.Instant.compare(at, now) > 0);
+  const coming = moments.filter((at) => Temporal.Instant.compare(at, since) > 0);
   return coming.toSorted(Temporal.Instant.compare)[0] ?? null;
 }

@@ -1,11 +1,11 @@
 import type { ForumSeat } from '../../domain/case/case.ts';
 import { startOf } from '../../domain/meeting/meeting.ts';
+import { postedAs } from '../../domain/meeting/posted.ts';
 import type { MeetingPress } from '../../domain/meeting/press.ts';
 import type { DeliveryLine } from '../../domain/meeting/view.ts';
 import type { KeptMeeting, SentDelivery } from '../../ports/meetings.ts';
 import { actorOf, todayAt } from '../case/office.ts';
 import type { Asker, Desk } from '../desk.ts';
-import { postedAs } from './alert.ts';
 import { matterOf, plannedFor } from './matter.ts';
 import { channelOf, isIn, leads, leadsForum, type MeetingAnswer, routerOfSeat } from './secretariat.ts';
 import { calendarOf, refusedMeeting } from './show.ts';

@@ -7,6 +7,7 @@ import type { Meeting, Span } from './meeting.ts';
 import type { Drop, Timing } from './plan.ts';
 import type { Point, PointRefusal } from './point.ts';
 import type { ReminderKind } from './policy.ts';
+import type { Posted } from './posted.ts';
 
 /** What the bot shows of meetings: everything a card needs, worked out beforehand. */
 
@@ -78,10 +79,6 @@ export type CalendarState =
       /** Null when it has never been read. */
       readonly lastRead: Temporal.Instant | null;
     };
-
-/** What is sent about a meeting: a reminder, what is new, what leads get when it is over, and what they get when something went wrong. */
-export const POSTED = ['deadline', 'agenda', 'day', 'start', 'news', 'follow-up', 'alert'] as const;
-export type Posted = (typeof POSTED)[number];
 
 /** A line of the delivery report. */
 export interface DeliveryLine {

@@ -1,5 +1,6 @@
 import type { Drop, Timing } from '../../domain/meeting/plan.ts';
-import type { DeliveryFault, Posted } from '../../domain/meeting/view.ts';
+import type { Posted } from '../../domain/meeting/posted.ts';
+import type { DeliveryFault } from '../../domain/meeting/view.ts';
 
 /** In Swedish: what has been sent about meetings, what has not, and why. */
 
