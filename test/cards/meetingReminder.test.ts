@@ -90,9 +90,7 @@ describe('the reminder of an agenda', () => {
 
   it('says the name of the meeting where it is another than the forum’s', () => {
     expect(textOf('a reminder with marks in it')).toContain('Extra möte · # Rum *4* · Ordförande');
-    expect(textOf('a reminder: agenda', 'en').split('\n')[1]).toBe(
-      'Demorummet · Chair 2026: the municipality',
-    );
+    expect(textOf('a reminder: agenda', 'en').split('\n')[1]).toBe('Demorummet · Chair 2026: the municipality');
   });
 
   it('shows what people wrote as they wrote it', () => {
