@@ -17,10 +17,9 @@ import type { Tables } from './tables.ts';
  * has not taken it from others meanwhile.
  */
 export function storedPace(db: Database): Pace {
-  const inTurn = oneAtATime();
+  const inTurn = together((all: readonly Sending[]) => db.transaction().execute((trx) => reserveAll(trx, all)));
   return {
-    reserve: (tenant, thread, now) =>
-      inTurn(() => db.transaction().execute((trx) => reserve(trx, { tenant, thread, now }))),
+    reserve: (tenant, thread, now) => inTurn({ tenant, thread, now }),
 
     async hold(tenant, until) {
       await db
@@ -34,13 +33,27 @@ export function storedPace(db: Database): Pace {
   };
 }
 
-/** Those who wait for their moment wait here and not for a lock: there they would each keep a connection from somebody else. */
-function oneAtATime() {
+/**
+ * Those who come while others are served wait here, and are then served all at once: not one after the other, for which a moment could be
+ * past before it is told, and not at a lock, where they would each keep a connection from somebody else.
+ */
+function together<A, B>(serve: (all: readonly A[]) => Promise<ReadonlyMap<A, B>>): (one: A) => Promise<B> {
+  const waiting: A[] = [];
+  let next: Promise<ReadonlyMap<A, B>> | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  return <T>(task: () => Promise<T>): Promise<T> => {
-    const done = last.then(task);
-    last = done.catch(() => undefined);
-    return done;
+  const begin = () => {
+    next = undefined;
+    return serve(waiting.splice(0));
+  };
+  return async (one) => {
+    waiting.push(one);
+    if (!next) {
+      next = last.then(begin);
+      last = next.catch(() => undefined);
+    }
+    const served = (await next).get(one);
+    if (served === undefined) throw new Error('not served');
+    return served;
   };
 }
 
@@ -50,14 +63,51 @@ interface Sending {
   readonly now: Temporal.Instant;
 }
 
-async function reserve(trx: Transaction<Tables>, sending: Sending): Promise<Temporal.Instant> {
-  const heldUntil = await lockTenant(trx, sending.tenant);
-  const now = wholeMilliseconds(sending.now);
-  const slot = nextSlot(await scopesOf(trx, sending), Math.max(now, heldUntil));
-  const at = Temporal.Instant.fromEpochMilliseconds(slot);
-  if (slot - now <= LONGEST_WAIT) await keep(trx, sending, at);
-  return at;
+/** In the order in which everyone takes their locks. */
+async function reserveAll(
+  trx: Transaction<Tables>,
+  all: readonly Sending[],
+): Promise<ReadonlyMap<Sending, Temporal.Instant>> {
+  const given = new Map<Sending, Temporal.Instant>();
+  const tenants = Map.groupBy(all, ({ tenant }) => tenant);
+  for (const tenant of [...tenants.keys()].sort()) await reserveIn(trx, tenant, tenants.get(tenant) ?? [], given);
+  return given;
 }
+
+async function reserveIn(
+  trx: Transaction<Tables>,
+  tenant: string,
+  sendings: readonly Sending[],
+  given: Map<Sending, Temporal.Instant>,
+): Promise<void> {
+  const heldUntil = await lockTenant(trx, tenant);
+  const recent = await recentIn(trx, tenant, sendings);
+  const kept: Kept[] = [];
+  for (const sending of sendings) {
+    const now = wholeMilliseconds(sending.now);
+    const slot = nextSlot(scopesOf(recent, sending), Math.max(now, heldUntil));
+    const at = Temporal.Instant.fromEpochMilliseconds(slot);
+    given.set(sending, at);
+    if (slot - now > LONGEST_WAIT) continue;
+    recent.push({ thread: sending.thread, at: slot });
+    kept.push({ tenant, thread: sending.thread, at: at.toString() });
+  }
+  if (kept.length > 0) await keep(trx, tenant, kept, earliest(sendings));
+}
+
+interface Kept {
+  readonly tenant: string;
+  readonly thread: string;
+  readonly at: string;
+}
+
+interface Recent {
+  readonly thread: string;
+  readonly at: number;
+}
+
+const earliest = (sendings: readonly Sending[]): Temporal.Instant =>
+  sendings.map(({ now }) => now).reduce((a, b) => (Temporal.Instant.compare(a, b) < 0 ? a : b));
 
 /** Never before the moment itself. */
 const wholeMilliseconds = (at: Temporal.Instant): number =>
@@ -77,23 +127,33 @@ async function lockTenant(trx: Transaction<Tables>, tenant: string): Promise<num
 }
 
 /** What has been given out. Asked for when the tenant is locked: what another one has reserved meanwhile is there. */
-async function scopesOf(trx: Transaction<Tables>, { tenant, thread, now }: Sending): Promise<Scope[]> {
-  const moments = (limits: readonly Limit[]) =>
-    sql`select ${milliseconds('at')} from sendings where tenant = ${tenant} and at > ${time(before(now, limits))}`;
-  const { rows } = await sql<{ tenant: number[]; thread: number[] }>`
-    select array(${moments(TENANT_LIMITS)}) as tenant,
-      array(${moments(THREAD_LIMITS)} and thread = ${thread}) as thread`.execute(trx);
-  return rows.flatMap((recent) => [
-    { recent: recent.tenant, limits: TENANT_LIMITS },
-    { recent: recent.thread, limits: THREAD_LIMITS },
-  ]);
+async function recentIn(trx: Transaction<Tables>, tenant: string, sendings: readonly Sending[]): Promise<Recent[]> {
+  const now = earliest(sendings);
+  const threads = [...new Set(sendings.map(({ thread }) => thread))];
+  const { rows } = await sql<Recent>`
+    select thread, ${milliseconds('at')} as at from sendings where tenant = ${tenant} and at > ${time(before(now, TENANT_LIMITS))}
+    union all
+    select thread, ${milliseconds('at')} as at from sendings where tenant = ${tenant} and thread = any(${threads})
+      and at > ${time(before(now, THREAD_LIMITS))} and at <= ${time(before(now, TENANT_LIMITS))}`.execute(trx);
+  return rows;
 }
+
+/** What lies further back than a limit of the tenant does not matter to it. */
+const scopesOf = (recent: readonly Recent[], { thread }: Sending): Scope[] => [
+  { recent: recent.map(({ at }) => at), limits: TENANT_LIMITS },
+  { recent: recent.flatMap((one) => (one.thread === thread ? [one.at] : [])), limits: THREAD_LIMITS },
+];
 
 const before = (now: Temporal.Instant, limits: readonly Limit[]): Temporal.Instant =>
   now.subtract({ milliseconds: Math.max(...limits.map(({ within }) => within)) });
 
 /** What no longer counts for anything goes away. */
-async function keep(trx: Transaction<Tables>, { tenant, thread, now }: Sending, at: Temporal.Instant): Promise<void> {
+async function keep(
+  trx: Transaction<Tables>,
+  tenant: string,
+  kept: readonly Kept[],
+  now: Temporal.Instant,
+): Promise<void> {
   await trx
     .with('gone', (of) =>
       of
@@ -102,6 +162,6 @@ async function keep(trx: Transaction<Tables>, { tenant, thread, now }: Sending, 
         .where('at', '<', time(before(now, THREAD_LIMITS))),
     )
     .insertInto('sendings')
-    .values({ tenant, thread, at: at.toString() })
+    .values(kept)
     .execute();
 }

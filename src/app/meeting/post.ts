@@ -59,9 +59,10 @@ export async function post(courier: Courier, { id }: KeptMeeting, posting: Posti
   const { deliveries } = desk.secretariat;
   const claim = await deliveries.claim(id, posting.name, desk.clock.now());
   if (!claim) return 'not-mine';
-  await turnToSend(courier, { tenant: tenantOf(posting.address), thread: threadOf(posting.address) });
+  const turn = await turnToSend(courier, { tenant: tenantOf(posting.address), thread: threadOf(posting.address) });
   // From here to the answer is when a crash leaves it unknown whether it arrived: nothing else may be done in between.
   if (!(await deliveries.begin(claim, desk.clock.now()))) return 'not-mine';
+  await waitUntil(courier, turn);
   const outcome = await send(courier, posting);
   const settlement: Settlement = outcome.is === 'thread-gone' ? { is: 'again' } : outcome;
   await deliveries.settle(claim, settlement, desk.clock.now());
@@ -82,12 +83,22 @@ const threadOf = (address: Address): string =>
 
 /** So many milliseconds late, a moment may still be used: what is sent later than it was to be comes close to what others send. */
 const PUNCTUAL = 40;
+/** So many before its moment it is said that it is being sent: what that takes does not make it late. */
+const BEFOREHAND = 30;
 /** A process that is so busy that it is late each time sends all the same. */
 const MOST_TURNS = 4;
 
-/** @throws TryAgain when it does not come soon */
-export async function turnToSend(courier: Courier, place: Place): Promise<void> {
-  for (let turn = 1; (await lateness(courier, place)) > PUNCTUAL && turn < MOST_TURNS; ) turn++;
+/**
+ * Waits until shortly before the next free moment.
+ * @returns that moment
+ * @throws TryAgain when it does not come soon
+ */
+export async function turnToSend(courier: Courier, place: Place): Promise<Temporal.Instant> {
+  const { clock } = courier.desk;
+  let at = await nextMoment(courier, place);
+  for (let turn = 1; between(at, clock.now()) > PUNCTUAL && turn < MOST_TURNS; turn++)
+    at = await nextMoment(courier, place);
+  return at;
 }
 
 interface Place {
@@ -95,18 +106,21 @@ interface Place {
   readonly thread: string;
 }
 
-/** Waits for the next free moment. @returns how late it is used, in milliseconds */
-async function lateness({ desk }: Courier, { tenant, thread }: Place): Promise<number> {
-  const { clock, secretariat } = desk;
+async function nextMoment(courier: Courier, { tenant, thread }: Place): Promise<Temporal.Instant> {
+  const { clock, secretariat } = courier.desk;
   const asked = clock.now();
   const at = await secretariat.pace.reserve(tenant, thread, asked);
   // Further away it has not been reserved.
   if (between(asked, at) > LONGEST_WAIT) throw new TryAgain('pace');
-  const wait = between(clock.now(), at);
-  // Where there is no queue it does not matter how long the asking took.
-  if (wait <= 0) return 0;
-  await secretariat.wait(wait);
-  return between(at, clock.now());
+  // The very moment that was asked for: nobody else sends then, and it does not matter how long the asking took.
+  if (between(asked, at) < 1) return clock.now();
+  await waitUntil(courier, at.subtract({ milliseconds: BEFOREHAND }));
+  return at;
+}
+
+async function waitUntil({ desk }: Courier, at: Temporal.Instant): Promise<void> {
+  const wait = between(desk.clock.now(), at);
+  if (wait > 0) await desk.secretariat.wait(wait);
 }
 
 const between = (from: Temporal.Instant, to: Temporal.Instant): number => to.since(from).total('milliseconds');
