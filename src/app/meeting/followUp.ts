@@ -5,7 +5,7 @@ import type { FollowUpCase, MeetingReply } from '../../domain/meeting/view.ts';
 import type { Courier } from '../case/deliver.ts';
 import type { Desk } from '../desk.ts';
 import type { Matter } from './matter.ts';
-import { post } from './post.ts';
+import { post, sendEach } from './post.ts';
 import { leadsOfForum } from './secretariat.ts';
 
 /** After a meeting those who lead are asked what came of each case, in their own chat. */
@@ -19,15 +19,16 @@ export async function askWhatCameOfIt(courier: Courier, matter: Matter): Promise
   if (meeting.isCancelled || !isJustOver(desk, matter)) return;
   const reply = await followUpOf(desk, matter);
   if (reply.cases.length + reply.points.length === 0) return;
-  for (const contact of await leadsOfForum(desk, meeting.seat))
-    await post(courier, meeting, {
+  await sendEach(await leadsOfForum(desk, meeting.seat), (contact) =>
+    post(courier, meeting, {
       name: `follow-up ${contact.person.id}`,
       address: { to: 'person', contact },
       reply,
       language: contact.language,
       shows: '',
       told: null,
-    });
+    }),
+  );
 }
 
 function isJustOver({ clock, timeZone }: Desk, { meeting }: Matter): boolean {
