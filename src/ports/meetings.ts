@@ -129,7 +129,10 @@ export interface Deliveries {
   /** To be called when nothing but the sending is left. @returns false when somebody else has taken it over */
   begin(claim: Claim, at: Temporal.Instant): Promise<boolean>;
   settle(claim: Claim, as: Settlement, at: Temporal.Instant): Promise<void>;
-  /** Somebody has looked: `seen` makes an unknown one sent, `again` makes it as if it had never been. @returns false when it is not unknown */
+  /**
+   * Somebody has looked: `seen` makes an unknown one sent, `again` makes an unknown or a failed one as if it had never been.
+   * @returns false when it is neither
+   */
   resolve(meeting: MeetingId, name: DeliveryName, as: 'seen' | 'again', at: Temporal.Instant): Promise<boolean>;
   /** What stands there has been changed to show something else. */
   shows(meeting: MeetingId, name: DeliveryName, fingerprint: string): Promise<void>;

@@ -171,7 +171,7 @@ async function forget(db: Database, { meeting, name }: Named): Promise<boolean> 
     .deleteFrom('deliveries')
     .where('meeting', '=', meeting)
     .where('name', '=', name)
-    .where('state', '=', 'unknown')
+    .where('state', 'in', ['unknown', 'failed'])
     .executeTakeFirstOrThrow();
   return numDeletedRows > 0n;
 }

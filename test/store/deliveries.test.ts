@@ -261,6 +261,15 @@ describe('an unknown delivery that somebody has looked for', () => {
     expect(await claim('agenda', LATER)).not.toBeNull();
   });
 
+  it('can be tried again when it failed, and is not taken for seen', async () => {
+    await deliveries.settle(await begun(), { is: 'failed', why: 'gone' }, NOW);
+
+    expect(await deliveries.resolve(meeting.id, 'agenda', 'seen', LATER)).toBe(false);
+    expect(await deliveries.resolve(meeting.id, 'agenda', 'again', LATER)).toBe(true);
+
+    expect(await claim('agenda', LATER)).not.toBeNull();
+  });
+
   it('is resolved by one of several', async () => {
     await lost();
 
@@ -277,7 +286,6 @@ describe('an unknown delivery that somebody has looked for', () => {
     ['claimed', claimed],
     ['being sent', begun],
     ['sent', async (name) => deliveries.settle(await begun(name), sent, NOW)],
-    ['failed', async (name) => deliveries.settle(await begun(name), { is: 'failed', why: 'gone' }, NOW)],
     ['not there', async () => undefined],
   ])('is none when it is %s', async (_, make) => {
     await make('day');

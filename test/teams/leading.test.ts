@@ -218,6 +218,19 @@ describe('those who lead', () => {
     expect(forum.texts()).toHaveLength(1);
   });
 
+  it('post at once what failed while the bot was shut out', async () => {
+    forum = await openMeetings(test);
+    forum.bot.connector.refuseNext(403);
+    await at(AGENDA_DAY);
+    const shutOut = forum.texts().length;
+
+    await forum.lena.presses('Posta nu', await forum.lena.says(AGENDA));
+    await forum.bot.work();
+
+    expect(shutOut).toBe(0);
+    expect(forum.texts()).toEqual([expect.stringContaining('möts torsdag 10 december')]);
+  });
+
   it('leave one meeting out, and change their minds', async () => {
     forum = await openMeetings(test);
     const skipped = await forum.lena.presses('Hoppa över mötet', await forum.lena.says(AGENDA));

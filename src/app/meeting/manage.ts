@@ -69,6 +69,8 @@ export async function postNow(desk: Desk, asker: Asker, id: MeetingId): Promise<
   const isPosted = sent.some(({ name, state }) => name === 'agenda' && POSTED.has(state.is));
   if (isPosted || meeting.isCancelled || isOver(desk, meeting))
     return { reply: { say: 'meeting-refused', why: 'nothing-to-post', view }, how: 'view' };
+  // One that failed, perhaps before the bot was let in again, may be tried once more.
+  await desk.secretariat.deliveries.resolve(id, 'agenda', 'again', desk.clock.now());
   await desk.secretariat.meetings.want(id, true);
   await desk.secretariat.meetings.wake([meeting.seat], desk.clock.now());
   return after(desk, asker, matter, 'posted');
