@@ -78,7 +78,7 @@ describe('a skav', () => {
 
     await client.press(channelCard('bereds'), 'Till möte …');
     const step = client.card('Vilket möte?');
-    await client.fillDate(step, 'Mötets datum', inDays(14));
+    await client.fillDate(step, 'Eller en annan dag', inDays(14));
     await client.picture('27-which-meeting', step);
     await client.press(step, 'Sätt upp på mötet');
     await channelCard('på dagordningen').waitFor();
@@ -132,7 +132,7 @@ describe('a colleague who filed', () => {
     await client.press(channelCard('Provsvar'), 'Börja bereda');
     await client.press(channelCard('bereds'), 'Till möte …');
     const step = client.card('Vilket möte?');
-    await client.fillDate(step, 'Mötets datum', inDays(14));
+    await client.fillDate(step, 'Eller en annan dag', inDays(14));
     await client.press(step, 'Sätt upp på mötet');
 
     await client.goTo('Personal Chat');

@@ -7,4 +7,6 @@ export default {
   displayName: 'e2e',
   testMatch: ['<rootDir>/test/e2e/*.e2e.ts'],
   testTimeout: 120_000,
+  // One at a time: some of them load or kill whole servers, and a browser beside them would wait in vain.
+  maxWorkers: 1,
 };
