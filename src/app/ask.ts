@@ -6,6 +6,7 @@ import type { Language } from '../domain/model/types.ts';
 import { LONGEST_TEXT, type Reply } from '../domain/reply.ts';
 import { read } from '../domain/routing/reading.ts';
 import { type Heard, hear, type Router, routeHeard } from '../domain/routing/route.ts';
+import { oneLine } from '../domain/text.ts';
 import type { AskedQuestion } from '../ports.ts';
 import { answerQuestion, isKept, keep, withMeeting } from './answer.ts';
 import { command } from './case/command.ts';
@@ -22,7 +23,7 @@ import { answeredMeeting } from './meeting/secretariat.ts';
 const CONVERSATION_LASTS = Temporal.Duration.from({ minutes: 30 });
 
 export async function ask(desk: Desk, asker: Asker, written: string): Promise<Answered> {
-  const text = cleaned(written);
+  const text = oneLine(written);
   const writtenIn = languageOf(text.slice(0, LONGEST_TEXT));
   const wrong = unreadable(text);
   if (wrong)
@@ -76,14 +77,6 @@ async function respond(turn: Turn, { heard, home, latest, isClear }: Message): P
     (isClear ? answerQuestion(turn, heard, toldByHome(home, heard.router)) : whichOrganisation(turn, heard))
   );
 }
-
-/** Control characters and half characters have no meaning, and the database would refuse them. */
-const cleaned = (written: string): string =>
-  written
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim();
 
 const unreadable = (text: string): 'empty' | 'too-long' | null => {
   if (text === '') return 'empty';

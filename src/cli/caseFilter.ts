@@ -2,7 +2,7 @@ import { nearest } from '../config/nearest.ts';
 import type { Config } from '../config.ts';
 import { isOpen, STATES, type State } from '../domain/case/case.ts';
 import type { Forum, Model } from '../domain/model/types.ts';
-import { fold } from '../domain/text.ts';
+import { fold, readDate } from '../domain/text.ts';
 import type { Narrowed } from '../export/caseRecords.ts';
 import { exportTextsIn } from '../locales/export.ts';
 import type { Terminal } from './terminal.ts';
@@ -94,7 +94,7 @@ const wordsFor = (state: State): string[] =>
 
 /** Whole days where the organisation is; the last one counts. */
 function readDates({ texts }: Terminal, timeZone: string, { from, to }: FilterValues): Read<Narrowed> {
-  const [first, last] = [readDate(from), readDate(to)];
+  const [first, last] = [from, to].map((day) => (day === undefined ? undefined : readDate(day)));
   if (first === null) return { problem: texts.cases.badDate('--from', from ?? '') };
   if (last === null) return { problem: texts.cases.badDate('--to', to ?? '') };
   if (first && last && Temporal.PlainDate.compare(first, last) > 0) return { problem: texts.cases.backwards };
@@ -102,14 +102,4 @@ function readDates({ texts }: Terminal, timeZone: string, { from, to }: FilterVa
   return {
     value: { ...(first && { filedFrom: start(first) }), ...(last && { filedTo: start(last.add({ days: 1 })) }) },
   };
-}
-
-/** Null when it is no day. */
-function readDate(written: string | undefined): Temporal.PlainDate | undefined | null {
-  if (written === undefined) return undefined;
-  try {
-    return /^\d{4}-\d\d-\d\d$/.test(written) ? Temporal.PlainDate.from(written) : null;
-  } catch {
-    return null;
-  }
 }

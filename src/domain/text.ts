@@ -19,6 +19,15 @@ export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** As typed, without what has no meaning and the database would refuse: control characters, half characters. On one line. */
+export const oneLine = (typed: string): string => tidied(typed, /\p{Cc}+/gu);
+
+/** The same, with its line breaks. */
+export const withLines = (typed: string): string => tidied(typed, /[^\P{Cc}\n]+/gu);
+
+const tidied = (typed: string, unwanted: RegExp): string =>
+  typed.toWellFormed().normalize('NFC').replace(unwanted, ' ').trim();
+
 /** The words and numbers of a text, in order. A hyphen or an apostrophe divides: "Dals-Ed" is two words. */
 export function words(text: string): Word[] {
   const composed = text.normalize('NFC');
@@ -28,6 +37,15 @@ export function words(text: string): Word[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
+}
+
+/** `2026-12-08`, as date inputs give it and settings have it; null for anything else. */
+export function readDate(written: string): Temporal.PlainDate | null {
+  try {
+    return /^\d{4}-\d\d-\d\d$/.test(written) ? Temporal.PlainDate.from(written) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** First letter upper case, the rest untouched. */

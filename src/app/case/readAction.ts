@@ -17,6 +17,7 @@ import { forumByKey, placeById } from '../../domain/model/forums.ts';
 import type { Model } from '../../domain/model/types.ts';
 import type { Person } from '../../domain/person.ts';
 import { refusedKinds } from '../../domain/privacy/guard.ts';
+import { readDate, withLines } from '../../domain/text.ts';
 import type { Desk } from '../desk.ts';
 import { comingMeetings } from '../meeting/coming.ts';
 import { guardOf, routerOfCase, todayAt } from './office.ts';
@@ -93,12 +94,7 @@ function problemIn({ desk, case: case_, press, inputs }: Reading): [field: strin
   return null;
 }
 
-const textIn = (inputs: Inputs, field: string): string =>
-  (inputs[field] ?? '')
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/[^\P{Cc}\n]+/gu, ' ')
-    .trim();
+const textIn = (inputs: Inputs, field: string): string => withLines(inputs[field] ?? '');
 
 type Reader = (reading: Reading) => ReadAction | Promise<ReadAction>;
 
@@ -128,7 +124,7 @@ const READERS: Readonly<Record<Deed, Reader>> = {
 async function readSchedule({ desk, case: case_, press, inputs }: Reading): Promise<ReadAction> {
   const handling = handlingNo(case_, press.handling) ?? currentHandlings(case_)[0];
   const meetings = handling ? await comingMeetings(desk, handling.seat) : [];
-  const date = dateIn(inputs.date ?? '');
+  const date = readDate(inputs.date ?? '');
   const chosen = date
     ? meetings.find((one) => dayOf(desk, one).equals(date))
     : meetings.find(({ id }) => id === inputs.meeting);
@@ -139,15 +135,6 @@ async function readSchedule({ desk, case: case_, press, inputs }: Reading): Prom
 }
 
 const dayOf = ({ timeZone }: Desk, { span }: { readonly span: Span }): Temporal.PlainDate => dateOf(span, timeZone);
-
-function dateIn(text: string): Temporal.PlainDate | null {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return null;
-  try {
-    return Temporal.PlainDate.from(text);
-  } catch {
-    return null;
-  }
-}
 
 function readDecision({ inputs, model }: Reading): ReadAction {
   const chosen = (inputs.principals ?? '')

@@ -4,6 +4,7 @@ import { readArrangement } from '../../domain/meeting/arrange.ts';
 import type { MeetingId } from '../../domain/meeting/meeting.ts';
 import type { MeetingPress } from '../../domain/meeting/press.ts';
 import type { LeadNews } from '../../domain/meeting/view.ts';
+import { readDate } from '../../domain/text.ts';
 import type { SentDelivery } from '../../ports/meetings.ts';
 import { todayAt } from '../case/office.ts';
 import type { Asker, Desk } from '../desk.ts';
@@ -105,7 +106,7 @@ const LONGEST_PAUSE = { days: 366 };
 /** Every pause ends: one that was forgotten would be a forum that nobody reminds. */
 export async function pause(desk: Desk, asker: Asker, seat: ForumSeat, inputs: Inputs): Promise<MeetingAnswer> {
   if (!(await leadsForum(desk, asker, seat))) return refusedMeeting('no-rights');
-  const until = dateIn(inputs.until ?? '');
+  const until = readDate(inputs.until ?? '');
   const today = todayAt(desk);
   if (!until) return pauseForm(desk, seat, inputs, { until: { is: 'missing' } });
   const isTooSoon = Temporal.PlainDate.compare(until, today) <= 0;
@@ -130,12 +131,4 @@ async function paused(
   await desk.secretariat.pauses.set(seat, until, asker.person, desk.clock.now());
   await desk.secretariat.meetings.wake([seat], desk.clock.now());
   return { reply: { say: 'paused', seat, model: router.model, today: todayAt(desk), until }, how: 'view' };
-}
-
-function dateIn(text: string): Temporal.PlainDate | null {
-  try {
-    return /^\d{4}-\d\d-\d\d$/.test(text) ? Temporal.PlainDate.from(text) : null;
-  } catch {
-    return null;
-  }
 }

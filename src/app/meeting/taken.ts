@@ -2,6 +2,7 @@ import type { ForumSeat } from '../../domain/case/case.ts';
 import type { Occurrence, Span } from '../../domain/meeting/meeting.ts';
 import { type CalendarSource, isOf } from '../../domain/meeting/rules.ts';
 import { withoutPersons } from '../../domain/privacy/guard.ts';
+import { oneLine } from '../../domain/text.ts';
 import { guardOf } from '../case/office.ts';
 import type { Desk } from '../desk.ts';
 import { routerOfSeat } from './secretariat.ts';
@@ -35,12 +36,7 @@ function guardedTexts(desk: Desk, seat: ForumSeat) {
   const guard = guardOf(routerOfSeat(desk, seat) ?? desk.routers[0]);
   const known = new Map<string, string>();
   return (written: string, longest: number): string => {
-    const text = written
-      .slice(0, longest)
-      .toWellFormed()
-      .normalize('NFC')
-      .replace(/\p{Cc}+/gu, ' ')
-      .trim();
+    const text = oneLine(written.slice(0, longest));
     const before = known.get(text);
     if (before !== undefined) return before;
     const clean = withoutPersons(text, guard(text));

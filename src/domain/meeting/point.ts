@@ -1,6 +1,7 @@
 import type { CaseId, ForumSeat } from '../case/case.ts';
 import type { Inputs, Problems } from '../case/form.ts';
 import type { Person } from '../person.ts';
+import { oneLine, withLines } from '../text.ts';
 import { PURPOSES, type Purpose } from './agenda.ts';
 import { lastDayForPoints } from './due.ts';
 import { localDate, type Meeting, type MeetingId, startOf, type WorkCalendar } from './meeting.ts';
@@ -58,16 +59,17 @@ const MOST_MINUTES = 240;
 
 /** Ids of the inputs: `title`, `note`, `case`, `minutes`, `purpose`. Texts still have to be looked through for personal data. */
 export function readPoint(inputs: Inputs): { readonly ok: Proposed } | { readonly problems: Problems } {
-  const typed = (id: string): string => (inputs[id] ?? '').trim();
+  const typed = (id: string): string => withLines(inputs[id] ?? '');
+  const title = oneLine(inputs.title ?? '');
   const minutes = readMinutes(inputs.minutes);
   const problems: Problems = {
-    ...titleProblem(typed('title'), typed('case') !== ''),
+    ...titleProblem(title, typed('case') !== ''),
     ...(typed('note').length > LONGEST_NOTE ? { note: { is: 'too-long', most: LONGEST_NOTE } } : {}),
     ...(minutes === 'unreadable' ? { minutes: { is: 'not-a-choice' } } : {}),
   };
   if (Object.keys(problems).length > 0 || minutes === 'unreadable') return { problems };
   const purpose = PURPOSES.find((one) => one === inputs.purpose) ?? null;
-  return { ok: { title: typed('title'), note: typed('note'), case: typed('case'), minutes, purpose } };
+  return { ok: { title, note: typed('note'), case: typed('case'), minutes, purpose } };
 }
 
 function titleProblem(title: string, hasCase: boolean): Problems {

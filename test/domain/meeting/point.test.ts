@@ -46,6 +46,12 @@ describe('a point can be proposed', () => {
 });
 
 describe('what is filled in of a point', () => {
+  it('is read without what no database keeps: control characters, half characters', () => {
+    const read = readPoint({ title: 'Läke\u0000medel\nnu', note: 'rad ett\nrad\u0007 två\ud800', minutes: '' });
+
+    expect(read).toMatchObject({ ok: { title: 'Läke medel nu', note: 'rad ett\nrad  två\ufffd' } });
+  });
+
   it('is read without the space around it', () => {
     const read = readPoint({ title: ' Läkemedel ', note: ' mer ', minutes: ' 10 ', purpose: 'decision' });
 
