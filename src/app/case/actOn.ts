@@ -8,10 +8,9 @@ import { type Actor, mayRead, rolesIn } from '../../domain/case/roles.ts';
 import { refusalBy, TRANSITIONS } from '../../domain/case/transitions.ts';
 import type { PressRefusal } from '../../domain/case/view.ts';
 import { absorb } from '../../domain/case/wholeActs.ts';
-import { masked } from '../../domain/privacy/guard.ts';
 import type { Asker, Desk } from '../desk.ts';
 import { comingMeetings } from '../meeting/coming.ts';
-import { actorOf, type CaseAnswer, guardOf, rememberContact, routerOfCase } from './office.ts';
+import { actorOf, type CaseAnswer, maskedInputs, rememberContact, routerOfCase } from './office.ts';
 import { peopleFor } from './people.ts';
 import { type ActPress, readAction } from './readAction.ts';
 import { refused } from './show.ts';
@@ -109,7 +108,7 @@ function outdated(desk: Desk, case_: Case, actor: Actor, press: ActPress, inputs
   const handling = target(case_, press.handling);
   if (!handling || !mayDo(case_, actor, press.deed, handling) || Object.keys(inputs).length === 0)
     return refusal(desk, case_, actor, 'outdated');
-  const kept = withoutPersons(desk, case_, inputs);
+  const kept = maskedInputs(routerOfCase(desk, case_), inputs, 'person');
   return stepAgain(desk, { case: case_, actor, handling }, press.deed, { inputs: kept, hasChanged: true });
 }
 
@@ -125,16 +124,8 @@ function withProblems(
   if (!handling) return refusal(desk, case_, actor, 'not-there');
   if (!mayDo(case_, actor, press.deed, handling))
     return refusal(desk, case_, actor, whyNot(case_, actor, press.deed, handling));
-  const kept = withoutPersons(desk, case_, inputs);
+  const kept = maskedInputs(routerOfCase(desk, case_), inputs, 'person');
   return stepAgain(desk, { case: case_, actor, handling }, press.deed, { inputs: kept, problems });
-}
-
-/** What was typed goes back on a card; what points out a person does not. A colleague's id may look like a number, and is none. */
-function withoutPersons(desk: Desk, case_: Case, inputs: Inputs): Inputs {
-  const guard = guardOf(routerOfCase(desk, case_));
-  return Object.fromEntries(
-    Object.entries(inputs).map(([field, text]) => [field, field === 'person' ? text : masked(text, guard(text))]),
-  );
 }
 
 /** The state comes first: whoever could do it yesterday is told that it is too late, not that they never could. */

@@ -1,9 +1,11 @@
 import type { Case, CaseId } from '../../domain/case/case.ts';
+import type { Inputs } from '../../domain/case/form.ts';
 import type { Actor, Grant } from '../../domain/case/roles.ts';
 import type { FormChanges } from '../../domain/case/standardForm.ts';
 import type { CaseReply } from '../../domain/case/view.ts';
 import type { Language } from '../../domain/model/types.ts';
 import type { Person, PersonId } from '../../domain/person.ts';
+import { masked } from '../../domain/privacy/guard.ts';
 import { read } from '../../domain/routing/reading.ts';
 import type { Router } from '../../domain/routing/route.ts';
 import type { Cases, Channels, Downloads, Drafts, Forms, Grants } from '../../ports/cases.ts';
@@ -105,6 +107,15 @@ export function routerOfCase(desk: Desk, { model }: Pick<Case, 'model'>): Router
 
 /** Finds what points out a person in something written. */
 export const guardOf = (router: Router) => (text: string) => read(router.lexicon, text).personalData;
+
+/** What was typed goes back on a card; what points out a person does not. What was chosen is an id: it may look like a number, and is none. */
+export const maskedInputs = (router: Router, inputs: Inputs, chosen: string): Inputs =>
+  Object.fromEntries(
+    Object.entries(inputs).map(([field, text]) => [
+      field,
+      field === chosen ? text : masked(text, guardOf(router)(text)),
+    ]),
+  );
 
 export const todayAt = ({ clock, timeZone }: Desk): Temporal.PlainDate =>
   clock.now().toZonedDateTimeISO(timeZone).toPlainDate();

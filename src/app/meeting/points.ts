@@ -4,8 +4,8 @@ import { mayRead } from '../../domain/case/roles.ts';
 import type { MeetingId } from '../../domain/meeting/meeting.ts';
 import { mayPropose, type Point, type Proposed, readPoint } from '../../domain/meeting/point.ts';
 import type { MeetingPress } from '../../domain/meeting/press.ts';
-import { masked, refusedKinds } from '../../domain/privacy/guard.ts';
-import { actorOf, guardOf, personOf, rememberContact } from '../case/office.ts';
+import { refusedKinds } from '../../domain/privacy/guard.ts';
+import { actorOf, guardOf, maskedInputs, personOf, rememberContact } from '../case/office.ts';
 import type { Asker, Desk } from '../desk.ts';
 import { type Matter, matterOf } from './matter.ts';
 import { leads, leadsForum, type MeetingAnswer, routerOfSeat, rulesOf, workDays } from './secretariat.ts';
@@ -79,7 +79,7 @@ export async function proposePoint(
   const about = 'ok' in read ? await aboutCase(desk, asker, matter, read.ok.case) : null;
   const problems = 'ok' in read ? problemsIn(desk, matter, read.ok, about) : read.problems;
   if (!('ok' in read) || Object.keys(problems).length > 0)
-    return pointForm(desk, asker, matter, submit, withoutPersons(desk, matter, inputs), problems);
+    return pointForm(desk, asker, matter, submit, maskedInputs(routerOf(desk, matter), inputs, 'case'), problems);
   await rememberContact(desk, asker);
   const point = pointOf(desk, asker, matter, submit, read.ok, about);
   await desk.secretariat.points.add(point);
@@ -92,8 +92,10 @@ export async function proposePoint(
 type About = { readonly id: CaseId; readonly number: string; readonly title: string };
 
 /** The chosen case, when it is among those that could be chosen. */
-const aboutCase = async (desk: Desk, asker: Asker, { meeting }: Matter, chosen: string): Promise<About | null> =>
-  (await casesToPropose(desk, asker, meeting.seat)).find(({ id }) => id === chosen) ?? null;
+async function aboutCase(desk: Desk, asker: Asker, { meeting }: Matter, chosen: string): Promise<About | null> {
+  if (chosen === '') return null;
+  return (await casesToPropose(desk, asker, meeting.seat)).find(({ id }) => id === chosen) ?? null;
+}
 
 function problemsIn(
   desk: Desk,
@@ -102,24 +104,16 @@ function problemsIn(
   about: About | null,
 ): Problems {
   if (chosen !== '' && !about) return { case: { is: 'not-a-choice' } };
+  const guard = guardOf(routerOf(desk, matter));
   return Object.fromEntries(
     Object.entries({ title, note }).flatMap(([field, text]): [string, Problem][] => {
-      const found = refusedKinds(guardIn(desk, matter)(text));
+      const found = refusedKinds(guard(text));
       return found.length > 0 ? [[field, { is: 'personal-data', found }]] : [];
     }),
   );
 }
 
-const guardIn = (desk: Desk, { meeting }: Matter) => guardOf(routerOfSeat(desk, meeting.seat) ?? desk.routers[0]);
-
-/** What was typed goes back on a card; what points out a person does not. */
-const withoutPersons = (desk: Desk, matter: Matter, inputs: Inputs): Inputs =>
-  Object.fromEntries(
-    Object.entries(inputs).map(([field, text]) => [
-      field,
-      field === 'case' ? text : masked(text, guardIn(desk, matter)(text)),
-    ]),
-  );
+const routerOf = (desk: Desk, { meeting }: Matter) => routerOfSeat(desk, meeting.seat) ?? desk.routers[0];
 
 const pointOf = (
   { clock }: Desk,
