@@ -1,6 +1,6 @@
-import { type Case, handlingNo, sameSeat } from '../../domain/case/case.ts';
+import { type Case, handlingNo, sameSeat, titleOf } from '../../domain/case/case.ts';
 import { nextMeeting } from '../../domain/meeting/agenda.ts';
-import { endOf } from '../../domain/meeting/meeting.ts';
+import { endOf, startOf } from '../../domain/meeting/meeting.ts';
 import type { FollowUpCase, MeetingReply } from '../../domain/meeting/view.ts';
 import type { Courier } from '../case/deliver.ts';
 import type { Desk } from '../desk.ts';
@@ -71,18 +71,16 @@ const MOST = 100;
 
 async function recordedSince(desk: Desk, meeting: Matter['meeting']): Promise<FollowUpCase[]> {
   const { seat, span } = meeting;
-  const began = span.is === 'timed' ? span.start : span.first.toZonedDateTime(desk.timeZone).toInstant();
+  const began = startOf(span, desk.timeZone);
   const forum = { key: seat.forum, place: seat.place };
   const { cases } = await desk.office.cases.list({ forum, states: RECORDED, offset: 0, limit: MOST });
   return cases.flatMap((case_) =>
     case_.handlings
       .filter((handling) => sameSeat(handling.seat, seat) && RECORDED.some((state) => state === handling.stage.state))
       .filter(({ since }) => Temporal.Instant.compare(since, began) >= 0)
-      .flatMap(({ no }) => lineOf(case_, no, titleIn(case_))),
+      .flatMap(({ no }) => lineOf(case_, no, titleOf(case_))),
   );
 }
-
-const titleIn = ({ answers, number }: Case): string => (typeof answers.title === 'string' ? answers.title : number);
 
 function lineOf(case_: Case, no: number, title: string): FollowUpCase[] {
   const handling = handlingNo(case_, no);

@@ -1,4 +1,4 @@
-import { endOf, localDate, type MeetingId } from '../../domain/meeting/meeting.ts';
+import { hasEnded, localDate, type MeetingId } from '../../domain/meeting/meeting.ts';
 import { type Planned, plan } from '../../domain/meeting/plan.ts';
 import { REMINDER_KINDS, type ReminderKind } from '../../domain/meeting/policy.ts';
 import type { MeetingView } from '../../domain/meeting/view.ts';
@@ -26,7 +26,7 @@ export async function matterOf(desk: Desk, id: MeetingId): Promise<Matter | null
 }
 
 export const isOver = ({ clock, timeZone }: Desk, { span }: KeptMeeting): boolean =>
-  Temporal.Instant.compare(endOf(span, timeZone), clock.now()) <= 0;
+  hasEnded(span, timeZone, clock.now());
 
 export const isReminder = (name: string): name is ReminderKind => REMINDER_KINDS.some((kind) => kind === name);
 

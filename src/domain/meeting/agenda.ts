@@ -1,7 +1,7 @@
 import { anchoringsOf, type Case, type CaseId, decisionOf, type Handling, sameSeat, titleOf } from '../case/case.ts';
 import { chairIn, forumByKey, placeById, seatOf, variantOf } from '../model/forums.ts';
 import type { Fact, Model, Party } from '../model/types.ts';
-import { byStart, dateOf, endOf, type Meeting } from './meeting.ts';
+import { byStart, dateOf, hasEnded, type Meeting } from './meeting.ts';
 import type { Point } from './point.ts';
 
 /** What a meeting is about: put together anew from the cases, the points and the year wheel, so that it is never older than they are. */
@@ -183,7 +183,7 @@ const dateIn = ({ timeZone }: Pick<AgendaSources, 'timeZone'>, { span }: Meeting
   dateOf(span, timeZone);
 
 const isOver = ({ span }: Meeting, { timeZone, now }: Pick<AgendaSources, 'timeZone' | 'now'>): boolean =>
-  Temporal.Instant.compare(endOf(span, timeZone), now) <= 0;
+  hasEnded(span, timeZone, now);
 
 /** On its own meeting, also when that did not reach it: who leads says so. Of a cancelled one it is on the one after, of none on the next. */
 const proposed = (meeting: Meeting, sources: AgendaSources): Content[] =>

@@ -59,6 +59,9 @@ export const startOf = (span: Span, timeZone: string): Temporal.Instant =>
 export const endOf = (span: Span, timeZone: string): Temporal.Instant =>
   span.is === 'timed' ? span.end : beginningOf(span.last.add({ days: 1 }), timeZone);
 
+export const hasEnded = (span: Span, timeZone: string, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(endOf(span, timeZone), now) <= 0;
+
 const beginningOf = (date: Temporal.PlainDate, timeZone: string): Temporal.Instant =>
   date.toZonedDateTime(timeZone).toInstant();
 
