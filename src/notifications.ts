@@ -21,7 +21,7 @@ export interface Reading {
 }
 
 /** Where Graph posts to, below `http.publicUrl`. */
-export const NOTIFIED_AT = '/graph/notifications';
+const NOTIFIED_AT = '/graph/notifications';
 
 /** Null where Graph is not asked to tell. */
 export function notificationsFor({
@@ -32,11 +32,14 @@ export function notificationsFor({
 }: Omit<Reading, 'calendars'> & { readonly desk: Desk }): TeamsSettings['notified'] {
   if (!config.graph?.notifications) return null;
   const subscriptions = storedSubscriptions(database);
-  return async (told) => {
-    const { answerNotification } = await import('./graph/notifications.ts');
-    const { read, renew, ...answer } = await answerNotification(told, subscriptions);
-    await queue.add(database, [...syncsOf(desk, read), ...(renew ? [{ job: 'subscribe' } as const] : [])]);
-    return answer;
+  return {
+    at: NOTIFIED_AT,
+    answer: async (told) => {
+      const { answerNotification } = await import('./graph/notifications.ts');
+      const { read, renew, ...answer } = await answerNotification(told, subscriptions);
+      await queue.add(database, [...syncsOf(desk, read), ...(renew ? [{ job: 'subscribe' } as const] : [])]);
+      return answer;
+    },
   };
 }
 

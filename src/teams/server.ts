@@ -37,7 +37,7 @@ export interface TeamsSettings extends BotSettings {
   /** How long Teams may take to answer what we send, in milliseconds. */
   readonly patience?: number;
   /** What is posted to where Graph was told to tell of changed calendars; null where it was not told to. */
-  readonly notified: ((posted: Notified) => Promise<NotifiedAnswer>) | null;
+  readonly notified: { readonly at: string; answer(posted: Notified): Promise<NotifiedAnswer> } | null;
 }
 
 export interface Notified {
@@ -97,8 +97,8 @@ export function createTeams(settings: TeamsSettings): Teams {
   });
   const { notified } = settings;
   if (notified)
-    app.post('/graph/notifications', express.json({ limit: LARGEST_BODY }), async ({ query, body }, response) => {
-      const { status, contentType, text } = await notified({ query, body });
+    app.post(notified.at, express.json({ limit: LARGEST_BODY }), async ({ query, body }, response) => {
+      const { status, contentType, text } = await notified.answer({ query, body });
       response.status(status).type(contentType).send(text);
     });
   app.use(badRequest(settings.log));
