@@ -65,9 +65,9 @@ const eventOf = (number: number, start: Temporal.Instant): readonly string[] => 
   'END:VEVENT',
 ];
 
-/** `20261210T120000Z` */
+/** `20261210T120000Z`. Not rounded to later: what is due now would be due in a moment, and wait for the next tick. */
 const written = (at: Temporal.Instant): string =>
-  at.round({ smallestUnit: 'second' }).toString().replaceAll(/[-:]/g, '');
+  at.round({ smallestUnit: 'second', roundingMode: 'floor' }).toString().replaceAll(/[-:]/g, '');
 
 const calendarWith = (events: readonly (readonly string[])[]): string =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//SV', ...events.flat(), 'END:VCALENDAR', ''].join('\r\n');
