@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { freePort, isListening } from '../../src/loopback.ts';
-import { lots } from '../support/lots.ts';
+import { COMPILED, lots } from '../support/lots.ts';
 
 const CLI = join(import.meta.dirname, '../../src/cli.ts');
 
@@ -30,7 +30,7 @@ const ended = (child: ChildProcess, signal: NodeJS.Signals) =>
 async function serve(port: number): Promise<{ child: ChildProcess; line: string }> {
   const child = spawn(process.execPath, [CLI, 'serve', '--no-playground'], {
     cwd: directory,
-    env: { PATH: process.env.PATH, LC_ALL: 'C', PORT: String(port) },
+    env: { PATH: process.env.PATH, LC_ALL: 'C', ...COMPILED, PORT: String(port) },
   });
   running.push(child);
   const line = await new Promise<string>((resolve, reject) => {

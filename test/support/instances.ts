@@ -11,6 +11,7 @@ import { storedChannels } from '../../src/store/channels.ts';
 import { storedContacts } from '../../src/store/contacts.ts';
 import type { Database } from '../../src/store/database.ts';
 import type { Connector } from './connector.ts';
+import { COMPILED } from './lots.ts';
 import { LEAD, type ManyForums, TENANT } from './manyForums.ts';
 
 /** Several bots on one database, as when an organisation runs more than one. */
@@ -33,7 +34,7 @@ const CLI = join(import.meta.dirname, '../../src/cli.ts');
 export async function spawnInstance({ url }: Shared, { directory }: ManyForums): Promise<ChildProcess> {
   const child = spawn(process.execPath, [CLI, 'serve', '--no-playground'], {
     cwd: directory,
-    env: { PATH: process.env.PATH, LC_ALL: 'C', PORT: String(await freePort()), DATABASE_URL: url },
+    env: { PATH: process.env.PATH, LC_ALL: 'C', ...COMPILED, PORT: String(await freePort()), DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   await new Promise<void>((resolve, reject) => {
