@@ -1,7 +1,7 @@
+import { likenessTo, putText, textsOf } from '../likeness/likeness.ts';
+import { type ReadTraits, type Traits, traitsReader } from '../likeness/traits.ts';
 import { type Case, type ForumSeat, openHandlings } from './case.ts';
 import { THEME, TITLE } from './form.ts';
-import { likenessTo, putText, textsOf } from './likeness.ts';
-import { type ReadTraits, type Traits, traitsReader } from './traits.ts';
 
 /** Open cases that are about the same thing as one that is about to be filed. */
 

@@ -2,7 +2,7 @@ import { isCommonWord } from '../language.ts';
 import { fold } from '../text.ts';
 
 /**
- * What a case is about, as numbers that can be compared fast: the stems of its words, letter groups within them (inflection, compounds,
+ * What a text is about, as numbers that can be compared fast: the stems of its words, letter groups within them (inflection, compounds,
  * misspellings), and the same thing said with other words. Each is hashed into one of SIZE slots. Measured on pairs of cases by
  * test/domain/case/similar.test.ts.
  */
