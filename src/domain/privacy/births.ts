@@ -21,14 +21,28 @@ const SPOKEN_BIRTH = new RegExp(
 const DATED_PERSON =
   /(?<!\p{L})(?:pat|pt|patient|patienten|brukare|brukaren|klient|klienten|elev|eleven|flickan|pojken|mannen|kvinnan|man|kvinna|barnet|client|pupil)[\s,(:?.!]{1,3}(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/giu;
 const BIRTHDAY = /(?<!\p{L})(?:fyllde|fyller|turned|turns) (?:\d{1,3}|år)(?: år)? (?:den |on )?\d{1,2} \p{L}{3,9}/giu;
-const LAST_FOUR = /(?:fyra sista|sista fyra|last four)[^\d]{0,25}\d{4}(?!\d)/giu;
+/** "fyller år 9/7 och är född 85": the day first, the year after. */
+const DAY_AND_YEAR =
+  /(?<!\p{L})(?:fyller år|fyllde år|fyller|fyllde|birthday)[^\d.?!]{0,20}\d{1,2}[/. ]{1,2}(?:\d{1,2}|\p{L}{3,9})[^\d.?!]{0,30}(?:född|fodd|born|f\.)[^\d.?!]{0,10}(?:19|20)?\d{2}(?!\d)/giu;
+const LAST_FOUR = /(?:fyra sista|sista fyra|last four|four last)[^\d.?!]{0,25}\d{4}(?!\d)/giu;
+/** "1212 är de fyra sista, resten är 121212". */
+const FOUR_FIRST =
+  /(?<!\d)\d{4}(?!\d)[^\d.?!]{0,20}(?:fyra sista|sista fyra|last four|four last)(?:[^\d.?!]{0,30}(?:19|20)?\d{6}(?!\d))?/giu;
 
-const PATTERNS = [BIRTH, BIRTH_BEFORE, SPOKEN_BIRTH, DATED_PERSON, BIRTHDAY, LAST_FOUR];
+/** "pnr slutar på 1212 och börjar 121212". */
+const LAST_AND_FIRST =
+  /(?<!\p{L})(?:slutar (?:på|med)|sista(?: siffrorna)?(?: är)?|ends? (?:in|with)) \d{4}(?!\d)[^\d.?!]{0,30}(?:19|20)?\d{6}(?!\d)/giu;
+/** "född femte maj sextiotvå". */
+const SPOKEN_DAY =
+  /(?<!\p{L})(?:född|fodd|born)(?: den| on)?(?: the)? \p{L}{4,14}(?: of| i)? \p{L}{3,10} \p{L}{0,12}(?:tio|hundra|ton|tusen|ty)(?:\p{L}{2,4})?(?!\p{L})/giu;
 
-export const birthsIn = (text: string): Finding[] =>
-  PATTERNS.flatMap((pattern) => [...text.matchAll(pattern)]).map((match) => ({
-    kind: 'birth',
-    start: match.index,
-    end: match.index + match[0].length,
-    measure: 'refuse',
-  }));
+const DATED = [BIRTH, BIRTH_BEFORE, DATED_PERSON, BIRTHDAY, DAY_AND_YEAR, LAST_FOUR, FOUR_FIRST, LAST_AND_FIRST];
+const TOLD = /(?<!\p{L})(?:född|fodd|born|f\.)/iu;
+
+/** @param text in plain form */
+export function birthsIn(text: string): Finding[] {
+  const patterns = [...(/\d/.test(text) ? DATED : []), ...(TOLD.test(text) ? [SPOKEN_BIRTH, SPOKEN_DAY] : [])];
+  return patterns
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .map((match) => ({ kind: 'birth', start: match.index, end: match.index + match[0].length, measure: 'refuse' }));
+}

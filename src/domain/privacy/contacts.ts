@@ -1,54 +1,71 @@
-import { fold } from '../text.ts';
 import type { Finding } from './finding.ts';
+import { homesIn } from './homes.ts';
+import { nearestOwner, type Owned, ownersIn } from './owners.ts';
 
-/** Telephone numbers, e-mail addresses and home addresses: a patient's is refused, anybody else's is hidden before storing. */
+/** Telephone numbers, mailboxes, accounts and home addresses: a patient's is refused, anybody else's is hidden before storing. On the plain form of a text. */
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu;
-const PHONE = /(?<![\d/:-])(?:\+46|0046|0)[ -]?\d{1,3}(?:[ -]?\d{2,3}){2,4}(?!\d)/gu;
-const STREET =
-  /\p{Lu}?\p{L}+(?:gatan|vägen|vagen|gränd|grand|gränden|stigen|torget|backen|allén|gata|väg)\s+\d{1,3}\s?[A-Da-d]?(?!\p{L}|\d)(?:[\s,]*(?:lgh|lagenhet|lägenhet)\s*\d+)?/gu;
-/** "Adress Mossebo Norrgården 3": where there are no streets. */
-const GIVEN_ADDRESS = /(?<!\p{L})(?:[Aa]dress(?:en)?|[Aa]ddress)(?: är| is|:)? \p{Lu}[^\d.?!\n]{2,40}\d{1,3}(?!\d)/gu;
-/** "nr 12 på Pilvägen". */
-const NUMBER_FIRST =
-  /(?<!\p{L})(?:nr|nummer|number) ?\d{1,3} (?:på|pa|at) \p{Lu}\p{L}+(?:gatan|vägen|vagen|gränd|stigen|backen)/gu;
+const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,80}\.\p{L}{2,}/gu;
+/** "tolvan (at) example punkt org". */
+const SPELLED_EMAIL =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64} ?(?:[([]at[)\]]|snabel-?a|\(a\)) ?[\p{L}\p{N}-]{1,60}(?: ?(?:punkt|dot|\.) ?\p{L}{2,12})+/giu;
+/** A mailbox of an office, not of a person. */
+const OFFICE_MAIL =
+  /^(?:registrator|info|kontakt|kansli|support|reception|diarium|vardsamverkan|samverkan)[^@]*@|@[^@]*(?:kommun|region|landsting)/iu;
+const PHONE = /(?<![\p{L}\d/:+-])(?:\+46 ?\(?0?\)?|0046 ?\(?0?\)?|0)(?:[ /-]{0,3}\d){6,10}(?![\d-])/gu;
+const SOCIAL =
+  /(?<!\p{L})(?:snap(?:chat)?|insta(?:gram)?|messenger|facebook|fb|tiktok|discord|whatsapp|telegram|kik)(?!\p{L})[^.?!\n]{0,25}?(?:är|heter|:|is|=|@) ?@?(?=[\w.]*[\d_.])[\p{L}\w.]{4,30}|(?<!\p{L})(?:m\.me|fb\.com|wa\.me|instagram\.com|facebook\.com)\/[\p{L}\w.]{3,40}/giu;
+const COORDINATES = /(?<![\d.])(?:5[5-9]|6\d)[.,]\d{3,8}°?[ ,;NSns]{1,4}(?:1\d|2[0-4])[.,]\d{3,8}(?!\d)/gu;
 /** "hon på rum 7", "säng 12:2", "lgh 14 på Björkbacken": who lies there is known on the ward. */
 const BED =
   /(?<!\p{L})(?:(?:hon|han|hen|pat|pt|patient(?:en)?|brukaren|she|he|the patient) (?:på|pa|i|in) (?:rum|sal|room)|säng|sang|bed) (?:nr )?\d[\d:]*|(?<!\p{L})lgh \d+ på \p{Lu}\p{L}+/giu;
-const SWITCHBOARD =
-  /växel|vaxel|vc\b|vårdcentral|vardcentral|mottagning|kansli|jour|reception|telefontid|nummer till|switchboard|clinic|chef|kontor|support/iu;
-/** Streets that staff name are where clinics and offices are. Folded. */
-const WORKPLACE =
-  /mottagning|vardcentral|(?<!\p{L})(?:bup|vc|soc|ungdomshalsan)(?!\p{L})|kontor|lokal|\p{L}huset|centralen|skolan|avdelning|apotek|bibliotek|center|clinic|office|school|reception|mote[nt]?(?!\p{L})|traff|oppnar|oppet|stang|flytta[rt]? till|opens|closed/gu;
-const PATIENT =
-  /(?<!\p{L})(?:patient|pat|pt|brukare|klient|elev|boende|kund|vardtagare|anhorig|dotter|daughter|son|mamma|pappa|mor|moder|mother|far|fader|father|hon|han|hen|henne|honom|hennes|hans|hens|fru|tant|farbror|her|his|she|he|client|pupil|resident|grandmother|grandfather|bor|bodde|lives|mannen|kvinnan|man|kvinna|pojken|flickan|gubbe|gubben|tanten|kille|killen|tjej|tjejen|damen|pojkvannen|placerad|dosett|fodd)(?:en|ens|s|n|ns|arens|aren|ern|erns)?(?!\p{L})/gu;
-
-/** An age and a street together point out one person. */
-const AGE = /(?<!\d)\d{1,2} ?(?:år|ar|åring|aring|years?)(?!\p{L})/iu;
-/** How far before a street its owner is looked for, in characters. */
-const REACH = 60;
+/** The number plate of somebody's car, in a text that speaks of a vehicle. */
+const PLATE = /(?<![\p{L}\d])[A-HJ-PR-UW-Z]{3} ?\d{2}[A-HJ-PR-UW-Z\d](?![\p{L}\d])/gu;
+const VEHICLE =
+  /(?<!\p{L})(?:bil|bilen|volvo\p{L}*|saab\p{L}*|körkort\p{L}*|reg\.?\s?(?:nr|nummer|skylt)\p{L}*|kör|kör iväg|moped\p{L}*|car|driving|drives)(?!\p{L})/iu;
 
 export function contactsIn(text: string): Finding[] {
-  const isAboutPatient = lastOf(PATIENT, fold(text)) >= 0 && !SWITCHBOARD.test(text);
-  const reach = [EMAIL, PHONE].flatMap((pattern) => [...text.matchAll(pattern)]);
-  const homes = [STREET, GIVEN_ADDRESS, NUMBER_FIRST].flatMap((pattern) => [...text.matchAll(pattern)]);
+  const beds = [...text.matchAll(BED)].map((match) => finding(match, true));
+  const reach = [...phonesIn(text), ...mailboxesIn(text), ...matches(text, SOCIAL), ...platesIn(text)];
+  const homes = homesIn(text);
+  const points = matches(text, COORDINATES);
+  if (reach.length + homes.length + points.length === 0) return beds;
+  const owners = ownersIn(text);
   return [
-    ...[...text.matchAll(BED)].map((match) => finding(match, true)),
-    ...reach.map((match) => finding(match, isAboutPatient)),
-    ...homes.map((match) => finding(match, isHome(text, match.index))),
+    ...beds,
+    ...reach.map((match) => finding(match, isPatients(text, match, owners))),
+    ...points.map((match) => finding(match, isPatients(text, match, owners))),
+    ...homes.map(({ match, isHome }) => finding(match, isHome(text, owners))),
   ];
 }
 
-/** Whoever is named last before a street has it: a patient, or a clinic. Where neither is, it is a home unless the text is about a workplace. */
-function isHome(text: string, start: number): boolean {
-  if (AGE.test(text)) return true;
-  const before = fold(text.slice(Math.max(0, start - REACH), start));
-  const [patient, workplace] = [lastOf(PATIENT, before), lastOf(WORKPLACE, before)];
-  return patient === workplace ? lastOf(WORKPLACE, fold(text)) < 0 : patient > workplace;
+const matches = (text: string, pattern: RegExp): RegExpExecArray[] => [...text.matchAll(pattern)];
+const phonesIn = (text: string): RegExpExecArray[] => (/\d{2}/.test(text) ? matches(text, PHONE).filter(isPhone) : []);
+
+const mailboxesIn = (text: string): RegExpExecArray[] => [
+  ...(text.includes('@') ? matches(text, EMAIL) : []),
+  ...(/punkt|dot|[([]at|snabel/iu.test(text) ? matches(text, SPELLED_EMAIL) : []),
+];
+
+const platesIn = (text: string): RegExpExecArray[] => (VEHICLE.test(text) ? matches(text, PLATE) : []);
+
+/** Eight to ten digits; a row of single figures or of zeros is none. */
+function isPhone(match: RegExpExecArray): boolean {
+  const digits = match[0]
+    .replace(/^(?:\+46|0046)/, '')
+    .replace(/\D/g, '')
+    .replace(/^0/, '');
+  return digits.length >= 7 && digits.length <= 9 && !digits.startsWith('0') && /\d{2}$/.test(match[0]);
 }
 
-/** Where the last match begins, or -1. */
-const lastOf = (pattern: RegExp, text: string): number => [...text.matchAll(pattern)].at(-1)?.index ?? -1;
+/** The nearest named has it, and a ward or a home for the elderly only where no person stands near; where nobody does, a patient anywhere in a text without an office. */
+function isPatients(text: string, match: RegExpExecArray, owners: readonly Owned[]): boolean {
+  const [start, end] = [match.index, match.index + match[0].length];
+  if (OFFICE_MAIL.test(match[0])) return false;
+  const reachable = owners.filter(({ who }) => who !== 'site');
+  const nearest = nearestOwner(text, reachable, start, end) ?? nearestOwner(text, owners, start, end);
+  if (nearest) return nearest === 'patient';
+  return owners.length > 0 && owners.every(({ who }) => who === 'patient');
+}
 
 const finding = (match: RegExpExecArray, isAboutPatient: boolean): Finding => ({
   kind: 'contact',

@@ -1,9 +1,11 @@
 import type { Word } from '../text.ts';
 import { birthsIn } from './births.ts';
 import { contactsIn } from './contacts.ts';
+import { type PlainForm, plainForm } from './digits.ts';
 import type { Finding, FindingKind } from './finding.ts';
+import { pointedOutIn } from './indirect.ts';
 import type { NameBook } from './names.ts';
-import { personalNumbersIn } from './numbers.ts';
+import { spokenNumbersIn, writtenNumbersIn } from './numbers.ts';
 import { patientNamesIn } from './patients.ts';
 
 /**
@@ -19,13 +21,22 @@ export function personalDataIn(
   taken: ReadonlySet<number>,
   isWord: (folded: string) => boolean,
 ): Finding[] {
+  const plain = plainForm(text);
+  const figures = [...writtenNumbersIn(plain.text), ...birthsIn(plain.text), ...contactsIn(plain.text)];
   return [
-    ...personalNumbersIn(text),
-    ...birthsIn(text),
-    ...contactsIn(text),
+    ...spokenNumbersIn(words),
+    ...figures.map((one) => asWritten(plain, one)),
+    ...pointedOutIn(text),
     ...patientNamesIn(text, words, book, taken, isWord),
   ];
 }
+
+/** Where a finding in the plain form stands in the text as it was written, with what has no width inside it. */
+const asWritten = (plain: PlainForm, found: Finding): Finding => ({
+  ...found,
+  start: plain.origin(found.start),
+  end: plain.origin(found.end - 1) + 1,
+});
 
 /** The kinds of finding that make a text impossible to take in; empty when it may be answered. */
 export function refusedKinds(findings: readonly Finding[]): FindingKind[] {
@@ -46,7 +57,7 @@ export function masked(text: string, findings: readonly Finding[]): string {
   let kept = '';
   for (const { start, end } of inOrder) {
     if (end <= at) continue;
-    kept += start > at ? `${text.slice(at, start)}***` : '';
+    kept += start > at || at === 0 ? `${text.slice(at, start)}***` : '';
     at = end;
   }
   return kept + text.slice(at);

@@ -5,25 +5,31 @@ const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 /** Someone who is cared for, taught or supported, standing right before their name. */
 export const PATIENT =
   list(`patient patienten patientens pat pt pats brukare brukaren brukarens klient klienten klientens elev eleven elevens
-  boende kund kunden vardtagare vardtagaren omsorgstagare omsorgstagaren fru hr herr froken tant farbror gubben tanten barnet pojken flickan pojke flicka killen tjejen
-  gamle anka ankefru anke dotter dottern son sonen mamma mamman pappa pappan mormor farmor morfar farfar mannen kvinnan anhorig fam familj familjen
+  boende kund kunden vardtagare vardtagaren omsorgstagare omsorgstagaren fru hr herr froken tant farbror gubben tanten barnet pojken flickan pojke flicka killen tjejen jantan grabben
+  gamle gammel lille stackars kara anka ankan ankefru ankling anklingen moster faster morbror svarmor svarfar kusin makarna syskonen tvillingarna pan pani frau dotter dottern son sonen mamma mamman pappa pappan mormor farmor morfar farfar mannen kvinnan anhorig fam familj familjen
   patient's client client's pupil pupil's resident resident's student mr mrs ms miss man woman boy girl child named`);
 
 /** Abbreviations among them, whose full stop does not end a sentence. */
-export const ABBREVIATED = list('pat pt fam hr mr mrs ms');
+export const ABBREVIATED = list('pat pt fam hr fr mr mrs');
+
+/** Before a word that is a place too, only these make it a person: "herr Åmål". */
+export const HONORIFIC = list(
+  'herr fru froken tant farbror anka ankan moster faster gubben gumman patienten brukaren klienten eleven mr mrs ms miss',
+);
 
 /** Titles, by how they end: Swedish titles are compounds. */
 const TITLE =
-  /(?:chef|chefen|direktor|direktoren|skoterska|skoterskan|lakare|lakaren|handlaggare|handlaggaren|koordinator|koordinatorn|utvecklare|utvecklaren|samordnare|samordnaren|ledare|ledaren|ordforande|ordforanden|rad|radet|kurator|kuratorn|psykolog|psykologen|pedagog|pedagogen|terapeut|terapeuten|minister|ministern|sekreterare|sekreteraren|rektor|rektorn|konsult|konsulten|strateg|utredare|utredaren|forfattare|forfattaren|redaktor|redaktoren|kontaktperson|kontaktpersonen|ansvarig|ansvariga|nurse|doctor|manager|coordinator|director|teacher|officer)$/;
+  /(?:chef|chefen|direktor|direktoren|skoterska|skoterskan|lakare|lakaren|handlaggare|handlaggaren|koordinator|koordinatorn|utvecklare|utvecklaren|samordnare|samordnaren|ledare|ledaren|ordforande|ordforanden|rad|radet|kurator|kuratorn|psykolog|psykologen|pedagog|pedagogen|terapeut|terapeuten|minister|ministern|sekreterare|sekreteraren|rektor|rektorn|konsult|konsulten|strateg|utredare|utredaren|forfattare|forfattaren|redaktor|redaktoren|kontaktperson|kontaktpersonen|ansvarig|ansvariga|inspektor|inspektoren|apotekare|apotekaren|skotare|skotaren|vardare|vardaren|gymnast|gymnasten|assistent|assistenten|administrator|administratoren|controller|jurist|juristen|registrator|registratorn|sekreterarna|ledarna|chefer|cheferna|skoterskorna|strategen|utredarna|inspektorer|vaktmastare|vaktmastaren|tekniker|teknikern|arkitekt|projektor|samordnarna|koordinatorer|kuratorer|investigator|supervisor|receptionist|receptionisten|planerare|planeraren|radgivare|radgivaren|ombudsman|ombudsmannen|forvaltare|granskare|bedomare|expert|specialist|specialisten|representant|representanten|forestandare|forestandaren|mentor|mentorn|coach|coachen|utbildare|instruktor|revisor|revisorn|inkopare|upphandlare|kommunikator|kommunikatoren|journalist|journalisten|debattor|lektor|docent|prefekt|behandlare|behandlaren|ledamoten|justerare|farmaceut|farmaceuten|optiker|naprapat|audionom|receptarie|receptarien|kanslist|kanslisten|nurse|doctor|manager|coordinator|director|teacher|officer)$/;
 const TITLE_WORDS =
-  list(`dr doktor doktorn professor ssk dsk usk ordf vice presidiet politiker politikern ledamot larare lararen mas mar mla dietist dietisten logoped logopeden
+  list(`ombud ombudet syster skotare praktikant praktikanten vikarie vikarien kock kocken tolk tolken prast prasten diakon diakonen tandlakare fysio usk dr doktor doktorn professor ssk dsk usk ordf vice presidiet politiker politikern ledamot larare lararen mas mar mla dietist dietisten logoped logopeden
   barnmorska barnmorskan worker kollega kollegan kollegor moderator forskare forfattare forelasare lex colleague chair chairperson principal counsellor physician head`);
 
-export const isTitle = (folded: string): boolean => TITLE.test(folded) || TITLE_WORDS.has(folded);
+export const isTitle = (folded: string): boolean =>
+  TITLE.test(folded) || TITLE_WORDS.has(folded) || TITLE.test(folded.replace(/(?:erna|arna|orna)$/, ''));
 
 /** Someone one turns to, not someone one cares for. */
 export const COLLEAGUE = list(
-  'slutat slutar borjat borjar tjanstledig foraldraledig semester vikarierar fragade bad mejla mejlade lyssnade forelaser av skriven fraga ring ringa kontakta prata enligt mvh halsningar halsar hej tack ask contact regards',
+  'halsa slutat slutar borjat borjar tjanstledig foraldraledig semester vikarierar fragade bad mejla mejlade lyssnade forelaser av skriven fraga ring ringa kontakta prata enligt mvh halsningar halsar hej tack ask contact regards',
 );
 
 /** What a sentence about anybody says of them. Tells a patient only together with a full name or with care. */
@@ -44,7 +50,7 @@ export const isCare = (folded: string): boolean => CARE.test(folded);
 
 /** What a person has written, said or led: the name is known for the work. */
 export const isWriting = (folded: string): boolean =>
-  /^(?:bok|boken|bocker|avhandling|artikel|rapport|rapporten|betankande|utredning|utredningen|forelasning|forelasningen|foredrag|podd|modell|blogg|kronika|debattartikel|motion|motionen|forslag|book|report|article|lecture|thesis|inquiry|motion|model|study|studie)s?$/.test(
+  /^(?:bok|boken|bocker|avhandling|artikel|rapport|rapporten|betankande|utredning|utredningen|forelasning|forelasningen|foredrag|podd|modell|blogg|kronika|debattartikel|motion|motionen|forslag|book|report|article|lecture|thesis|inquiry|motion|model|study|studie|citeras|citerade|myntade)s?$/.test(
     folded,
   );
 
@@ -53,21 +59,29 @@ export const isMeeting = (folded: string): boolean =>
     folded,
   );
 
-export const BED = list('sang rum sal rummet room bed');
+export const BED = list('sang rum sal rummet room bed lagenhet lgh apt sangplats');
+/** Where patients lie, and where staff work as well. */
+export const WARD = list('avd avdelning avdelningen ward plats vaning van plan korttids korttid sabo boendet');
 export const PREPOSITION = list('har for till pa av at om med hos that who att som innan efter');
 
 /** After a name these make it a street, a house or a foundation. */
 const THING =
-  /(?:assistans|omsorg|gata|gatan|vag|vagen|hus|torg|centre|hospital|minne|torget|grand|stigen|kyrka|kyrkan|skola|skolan|skolans|huset|gard|garden|hemmet|sjukhus|sjukhuset|vardcentral|vardcentralen|stiftelse|stiftelsen|avdelning|avdelningen|enhet|enheten|center|centret|projekt|projektet|modellen|metoden|guiden|programmet|teamet|fonden|foundation|team|guide|project|model|house|ward)$/;
+  /(?:^stedy$|^meo$|^cafe$|^kafe$|^restaurang$|^ab$|^hb$|plats$|platsen$|mottagning|mottagningen|forening|foreningen|kliniken|klinik|jouren|bolaget|metod|hospice|vagledningen|mallen|boken|appen|assistans|omsorg|gata|gatan|vag|vagen|hus|torg|centre|hospital|minne|torget|grand|stigen|kyrka|kyrkan|skola|skolan|skolans|huset|gard|garden|hemmet|sjukhus|sjukhuset|vardcentral|vardcentralen|stiftelse|stiftelsen|avdelning|avdelningen|enhet|enheten|center|centret|projekt|projektet|modellen|metoden|guiden|programmet|teamet|fonden|foundation|team|guide|project|model|house|ward)$/;
 const THING_BEFORE = list(
-  'sankt sankta st guiden bildstodet stiftelsen fonden sal avd avdelning avdelningen team teamet villa projekt projektet program programmet modellen metoden satsningen hus gruppboendet korttidsboendet project ward unit house',
+  'sankt sankta st svarte guiden bildstodet stiftelsen fonden sal avd avdelning avdelningen team teamet villa projekt projektet program programmet modellen metoden satsningen hus gruppboendet korttidsboendet project ward unit house',
 );
 
-const NAMED_THING = /(?:teamet|patrull|patrullen|lokalen|guiden|modellen|metoden|projektet|programmet)$/;
+const NAMED_THING =
+  /(?:teamet|patrull|patrullen|lokalen|guiden|modellen|metoden|projektet|programmet|broschyren|checklistan|mallen|vagledningen|utbildningen|kursen|appen|systemet|boken|filmen|podden|serien|pilot|piloten|roboten)$/;
+/** Right before a name these bear it: "Vårdcentralen Hjalmar", "Boendet Alma", "Attendo Evalunden". */
+const NAMED_HOUSE =
+  /(?:boendet|centralen|mottagningen|kliniken|hemmet|skolan|garden|jouren|foreningen|bolaget|foretaget|huset|byran|kooperativet|verksamheten|halsan|apoteket|lanken|traffpunkten|sjukhuset|verksamhet|bostaden)$|^(?:attendo|humana|visma|frosunda|vardaga|ambea|norlandia|kvinnojouren|tjejjouren|laser)$/;
 
 /** A street, a house, a team or a project that bears a person's name: by the word after the name, or before it. */
 export const isThing = (folded: string): boolean => THING.test(folded);
 export const isThingBefore = (folded: string): boolean => THING_BEFORE.has(folded) || NAMED_THING.test(folded);
+
+export const isHouseBefore = (folded: string): boolean => NAMED_HOUSE.test(folded);
 
 /** How Swedish surnames end, and some that came with newer Swedes. */
 export const SURNAME =
@@ -77,5 +91,15 @@ export const SURNAME =
 export const KIN = list(
   'dotter son mamma pappa mor far mamman pappan man fru hustru sambo bror syster barn barnbarn anhoriga anhorig granne daughter mother father wife husband brother sister kids',
 );
+/** "mamma till Elsa", "the mother of Siv". */
+export const KIN_OF = list(
+  `mamma mamman pappa pappan mor modern far fadern dotter dottern son sonen fru frun man mannen bror brorsan brodern syster systern anhorig anhoriga
+  granne grannen svardotter svardottern svarson make maken maka makan hustru hustrun sambo sambon barnbarn foraldrar foraldrarna mother father wife husband daughter sister brother`,
+);
 export const HIS_OR_HER = list('hans hennes hens his her');
+/** Before a title these make it somebody else's: "hans kurator", "en fast läkare". */
+export const OF_ANOTHER = list(
+  'hans hennes hens sin sina sitt her his their en ett fast fasta ingen utan med till av a an',
+);
+export const LEFT = list('slutat slutar slutade borjat borjar borjade tilltrader gatt left retired started');
 export const IS_CALLED = list('heter kallas hette named called');
