@@ -1,12 +1,13 @@
 import type { Inputs } from './case/form.ts';
 import type { CasePress } from './case/press.ts';
+import type { LearningPress } from './learning/press.ts';
 import type { MeetingPress } from './meeting/press.ts';
 import type { Language } from './model/types.ts';
 import type { Outcome } from './routing/outcome.ts';
 import type { ScopeOption } from './routing/routing.ts';
 
 /** What a button can mean. `id` names a kept question; who pressed is never part of it. */
-export type Press = AskPress | CasePress | MeetingPress;
+export type Press = AskPress | CasePress | LearningPress | MeetingPress;
 
 export type AskPress =
   | { readonly press: 'scope'; readonly id: string; readonly scope: ScopeOption }

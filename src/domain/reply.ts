@@ -1,4 +1,5 @@
 import type { CaseReply } from './case/view.ts';
+import type { LearningReply } from './learning/view.ts';
 import type { MeetingReply, NextMeeting } from './meeting/view.ts';
 import type { Seat } from './model/forums.ts';
 import type { Language, Model, Party, Place, Term } from './model/types.ts';
@@ -23,6 +24,8 @@ export interface AnswerReply {
   readonly model: Model;
   /** The calendar year where the organisation is, for who has the chair. */
   readonly year: number;
+  /** Where the organisation is: in it, days begin and end. */
+  readonly timeZone: string;
   readonly feedback: Feedback;
   readonly home: HomeNews;
   /** When the forum meets next, as far as its calendar says; null for other answers and where none is known. */
@@ -32,6 +35,7 @@ export interface AnswerReply {
 export type Reply =
   | AnswerReply
   | CaseReply
+  | LearningReply
   | MeetingReply
   | { readonly say: 'which-organisation'; readonly id: string; readonly models: readonly Model[] }
   | { readonly say: 'welcome'; readonly models: readonly Model[] }

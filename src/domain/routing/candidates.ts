@@ -112,9 +112,3 @@ export function inField(odds: Odds, field: Field): Odds {
     ]),
   );
 }
-
-/** Two municipalities in one text: what would be a local matter in one of them is a shared one. */
-export function acrossPlaces(matter: Odds): Odds {
-  const local = matter.get('local') ?? 0;
-  return new Map([...matter, ['local', 0], ['shared', (matter.get('shared') ?? 0) + local]]);
-}

@@ -1,7 +1,7 @@
 import type { Word } from '../text.ts';
 
 /**
- * What the classifier sees of a text: its words, pairs of words, and letter groups within words. Letter groups carry inflection,
+ * What the classifier sees of a text: its words, pairs of words, letter groups within words, and its shape. Letter groups carry inflection,
  * compounds and misspellings without a dictionary. Everything is folded, so a text without å ä ö gives the same features.
  */
 
@@ -17,12 +17,18 @@ export interface Reading {
   readonly words: readonly Word[];
   /** Word indexes that are part of a place's name: every place looks the same, so that no town is tied to a forum. */
   readonly placeWords: ReadonlySet<number>;
+  /** How many places it speaks of. */
+  readonly placeCount: number;
+  readonly isQuestion: boolean;
   /** Levels of the forums named in the text, whatever they are called in this organisation. */
   readonly levels: readonly string[];
 }
 
 /** How much each kind of feature weighs against the others, measured on sentences by other writers than the training set's. */
-const WEIGHT = { words: 1, pairs: 0.7, letters: 1, levels: 0.5 } as const;
+const WEIGHT = { words: 1, pairs: 0.7, letters: 1, levels: 0.5, shape: 0.7 } as const;
+/** Words to a step of length; the longest texts are all as long. */
+const LENGTH_STEP = 6;
+const LONGEST_STEP = 5;
 const SHORTEST_GROUP = 3;
 const LONGEST_GROUP = 5;
 const PLACE = '§plats';
@@ -46,6 +52,11 @@ export function featuresOf(reading: Reading): Features {
   });
   addBlock(features, WEIGHT.levels, (see) => {
     for (const level of reading.levels) see(`l:${level}`);
+  });
+  addBlock(features, WEIGHT.shape, (see) => {
+    see(`s:places ${reading.placeCount > 1 ? 'many' : reading.placeCount}`);
+    see(`s:length ${Math.min(LONGEST_STEP, Math.floor(reading.words.length / LENGTH_STEP))}`);
+    see(`s:question ${reading.isQuestion}`);
   });
   return features;
 }

@@ -7,14 +7,23 @@ import { type Mention, mentionsIn, type NameIndex, nameIndex } from './names.ts'
 export interface PlacesFound {
   /** Places that have forums of their own, each once, in the order written. */
   readonly own: readonly Place[];
+  /** The one that whoever writes speaks of as their own ("vi i Strömstad"); null when they say it of none, or of several. */
+  readonly ours: Place | null;
   /** Divided cities that were named without saying which part ("i Göteborg"). */
   readonly cities: readonly Place[];
   /** Municipalities that belong to another collaboration area. */
   readonly elsewhere: readonly Neighbour[];
+  /** Names that were read as another one, because of a slip of the finger: to be said, so that it can be corrected. */
+  readonly guesses: readonly Guess[];
   /** Word indexes that are part of a place's name. */
   readonly words: ReadonlySet<number>;
   /** Those of own places, and of hospitals and other units: nobody is called so here. Far-away places share their names with people ("Berg"). */
   readonly nearWords: ReadonlySet<number>;
+}
+
+export interface Guess {
+  readonly written: string;
+  readonly meant: string;
 }
 
 type Located = { readonly place: Place } | { readonly neighbour: Neighbour } | { readonly unit: string };
@@ -34,7 +43,9 @@ const BEFORE_A_PLACE = new Set(
 );
 const AFTER_A_PLACE = new Set('kommun kommuns kommunen municipality'.split(' '));
 /** After a place's name these make it a hospital or a school, not the place. */
-const MAKES_A_UNIT = new Set('sjukhus sjukhuset sjukhusets lasarett lasarettet hospital'.split(' '));
+const MAKES_A_UNIT = new Set('sjukhus sjukhuset sjukhusets sjh sjukh lasarett lasarettet hospital'.split(' '));
+/** "sjukhuset i Lidköping": where it stands is not where its patients live. */
+const IS_A_UNIT = new Set('sjukhuset sjukhus lasarettet lasarett sjh akuten akutmottagningen forlossningen'.split(' '));
 /** Shorter names are too close to ordinary words to be guessed at. */
 const SHORTEST_GUESS = 6;
 
@@ -58,17 +69,40 @@ const named = (one: Place | Neighbour, value: Located): [string, Located][] =>
   [one.name, ...one.aka].map((name) => [name, value]);
 
 export function placesIn(finder: PlaceFinder, text: readonly Word[]): PlacesFound {
-  const spelled = text.map((word, at) => corrected(finder, word, text[at - 1]));
+  const spelled = text.map(speller(finder, text));
   const found = mentionsIn(finder.index, spelled).filter((mention) => meansThePlace(finder, spelled, mention));
   const located = found.flatMap((mention) => mention.values);
   const places = unique(located.flatMap((one) => ('place' in one ? [one.place] : [])));
   return {
     own: places.filter((place) => place.kind !== 'stad'),
+    ours: oursAmong(found, spelled),
     cities: places.filter((place) => place.kind === 'stad'),
+    guesses: found.flatMap((mention) => guessIn(text, spelled, mention)),
     elsewhere: unique(located.flatMap((one) => ('neighbour' in one ? [one.neighbour] : []))),
     words: new Set(found.filter((mention) => !isUnit(mention)).flatMap(span)),
     nearWords: new Set(found.filter((mention) => !mention.values.every(isFar)).flatMap(span)),
   };
+}
+
+const WE = new Set('vi oss jag mig we us hemma har here'.split(' '));
+
+/** "vi i Strömstad", "till oss i Götene", "här i Dals-Ed", "för Tibros del". */
+function oursAmong(found: readonly Mention<Located>[], text: readonly Word[]): Place | null {
+  const ours = found.filter(({ first, last }) => {
+    const [who, at] = [text[first - 2]?.folded ?? '', text[first - 1]?.folded ?? ''];
+    return (BEFORE_A_PLACE.has(at) && WE.has(who)) || (at === 'for' && text[last + 1]?.folded === 'del');
+  });
+  const places = unique(ours.flatMap(({ values }) => values.flatMap((one) => ('place' in one ? [one.place] : []))));
+  return places.length === 1 ? (places[0] ?? null) : null;
+}
+
+function guessIn(text: readonly Word[], spelled: readonly Word[], { values, first, last }: Mention<Located>): Guess[] {
+  const [only] = values;
+  const named = only && ('place' in only ? only.place : 'neighbour' in only ? only.neighbour : null);
+  const written = text[first];
+  return first === last && named && written && spelled[first] !== written
+    ? [{ written: written.text, meant: named.name }]
+    : [];
 }
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
@@ -77,10 +111,16 @@ const isFar = (one: Located): boolean => 'neighbour' in one;
 const span = (mention: Mention<Located>): number[] =>
   Array.from({ length: mention.last - mention.first + 1 }, (_, offset) => mention.first + offset);
 
+/** "Uddevalla sjukhus", "sjukhuset i Lidköping". */
+function isWhereAHospitalIs(text: readonly Word[], { first, last }: Mention<Located>): boolean {
+  const [what, at, after] = [text[first - 2], text[first - 1], text[last + 1]];
+  return MAKES_A_UNIT.has(after?.folded ?? '') || (at?.folded === 'i' && IS_A_UNIT.has(what?.folded ?? ''));
+}
+
 function meansThePlace(finder: PlaceFinder, text: readonly Word[], mention: Mention<Located>): boolean {
   const before = text[mention.first - 1];
   const after = text[mention.last + 1];
-  if (after && MAKES_A_UNIT.has(after.folded)) return false;
+  if (isWhereAHospitalIs(text, mention)) return false;
   const only = mention.first === mention.last ? text[mention.first] : undefined;
   if (!only || !finder.ambiguous.has(only.text.toLowerCase())) return true;
   if (before && BEFORE_A_PLACE.has(before.folded)) return true;
@@ -88,13 +128,27 @@ function meansThePlace(finder: PlaceFinder, text: readonly Word[], mention: Ment
   return before !== undefined && /^\p{Lu}/u.test(only.text);
 }
 
-/** Repairs one slip of the finger in a name that stands where a place would ("i Udevalla"). The user's own text is never rewritten. */
-function corrected(finder: PlaceFinder, word: Word, before: Word | undefined): Word {
-  if (word.folded.length < SHORTEST_GUESS || finder.index.has(word.folded)) return word;
-  const stands = (before && BEFORE_A_PLACE.has(before.folded)) || /^\p{Lu}/u.test(word.text);
-  if (!stands) return word;
-  const near = finder.guessable.filter((name) => isOneSlipFrom(name, word.folded));
-  return near.length === 1 && near[0] ? { ...word, text: near[0], folded: near[0] } : word;
+/** Each word is compared with all the names once, however often it is written. */
+function speller(finder: PlaceFinder, text: readonly Word[]): (word: Word, at: number) => Word {
+  const meant = new Map<string, string | undefined>();
+  return (word, at) => {
+    if (!mayBeASlip(finder, word, text[at - 1])) return word;
+    if (!meant.has(word.folded)) meant.set(word.folded, nearestIn(finder, word.folded));
+    const name = meant.get(word.folded);
+    return name ? { ...word, text: name, folded: name } : word;
+  };
+}
+
+/** One slip of the finger, in a name that stands where a place would ("i Udevalla"), is repaired. The user's own text is never rewritten. */
+function mayBeASlip({ index }: PlaceFinder, word: Word, before: Word | undefined): boolean {
+  if (word.folded.length < SHORTEST_GUESS || index.has(word.folded)) return false;
+  return (before !== undefined && BEFORE_A_PLACE.has(before.folded)) || /^\p{Lu}/u.test(word.text);
+}
+
+/** Undefined when there is none, or more than one. */
+function nearestIn({ guessable }: PlaceFinder, written: string): string | undefined {
+  const near = guessable.filter((name) => isOneSlipFrom(name, written));
+  return near.length === 1 ? near[0] : undefined;
 }
 
 /** Nobody slips on the first letter of a name; the length tells most names apart before they are compared. */

@@ -74,6 +74,12 @@ export function namesOf(forum: Forum): string[] {
   return [...new Set([...named, ...forum.aka])].filter((name) => name !== '');
 }
 
+/** "Det är vård, inte folkhälsa": what is said not to be does not count. */
+const fieldIn = ({ fields }: Lexicon, text: readonly Word[]): Field | undefined =>
+  mentionsIn(fields, text).find(({ first }) => !NEGATIONS.has(text[first - 1]?.folded ?? ''))?.values[0];
+
+const NEGATIONS: ReadonlySet<string> = new Set(['inte', 'ej', 'icke', 'int', 'not', 'no', 'ingen']);
+
 export function read(lexicon: Lexicon, written: string): FullReading {
   const text = written.normalize('NFC');
   const found = words(text);
@@ -88,10 +94,12 @@ export function read(lexicon: Lexicon, written: string): FullReading {
     words: found,
     places,
     placeWords: places.words,
+    placeCount: places.own.length + places.elsewhere.length,
+    isQuestion: written.includes('?'),
     forums,
     terms: mentionsIn(lexicon.terms, found),
     levels: forums.map((mention) => mention.values[0]?.level ?? 'stöd'),
-    field: mentionsIn(lexicon.fields, found)[0]?.values[0],
+    field: fieldIn(lexicon, found),
     personalData: personalDataIn(text, found, lexicon.names, taken, lexicon.isWord),
   };
 }

@@ -1,14 +1,16 @@
 import { isCommonWord } from '../language.ts';
-import { forumsTaking, themeById } from '../model/forums.ts';
+import { forumByKey, forumsTaking, themeById } from '../model/forums.ts';
 import { nextForum, viaForum } from '../model/path.ts';
 import type { Forum, Model, Neighbour, Place, Theme } from '../model/types.ts';
 import { refusedKinds } from '../privacy/guard.ts';
-import { acrossPlaces, candidatesFor, type HeadOdds, inField, restrict, themeOdds, without } from './candidates.ts';
+import { candidatesFor, type HeadOdds, inField, restrict, themeOdds, without } from './candidates.ts';
 import { chooseQuestion } from './clarify.ts';
 import { decisiveWords, type HeadName, type Known, knownOf, oddsOf, type Weights } from './classifier.ts';
 import { featuresOf } from './features.ts';
+import { isClose, type Precedent, type Precedents, type Ruling } from './precedents.ts';
 import { type FullReading, type Lexicon, read } from './reading.ts';
 import type { Candidate, Reason, Routing, ToForum, Told } from './routing.ts';
+import { forumOver } from './standsOver.ts';
 
 /** Where a question belongs. Pure: the same model, weights, text and answers give the same routing. */
 
@@ -16,6 +18,8 @@ export interface Router {
   readonly model: Model;
   readonly lexicon: Lexicon;
   readonly weights: Weights;
+  /** What this organisation has settled before. */
+  readonly precedents: Precedents;
 }
 
 /**
@@ -31,7 +35,9 @@ const DANGER_BESIDE_A_PERSON = 0.5;
 /** From here 112 and 1177 are mentioned beside the answer. */
 const CAUTION = 0.15;
 /** A wrong forum costs a month, a question back ten seconds. */
-const SURE = 0.55;
+const SURE = 0.6;
+/** So sure that not every precedent goes over it. */
+const PLAIN = 0.9;
 /** A theme is named only when the text gives it. */
 const THEME_SURE = 0.5;
 /** After this many questions back, the best guess is given with its alternatives. */
@@ -46,6 +52,8 @@ export interface Heard {
   readonly reading: FullReading;
   readonly known: readonly Known[];
   readonly odds: HeadOdds;
+  /** What is like it and has been settled before. */
+  readonly precedents: readonly Precedent[];
 }
 
 /** @param text as typed, any length or language */
@@ -53,7 +61,13 @@ export function hear(router: Router, text: string): Heard {
   const reading = read(router.lexicon, text);
   const known = knownOf(router.weights, featuresOf(reading));
   const odds = (head: HeadName) => oddsOf(router.weights, known, head);
-  return { router, reading, known, odds: { matter: odds('matter'), group: odds('group'), field: odds('field') } };
+  return {
+    router,
+    reading,
+    known,
+    odds: { matter: odds('matter'), group: odds('group'), field: odds('field') },
+    precedents: router.precedents.like(text),
+  };
 }
 
 /** Hears and routes in one. */
@@ -101,25 +115,24 @@ function refusal({ router, reading }: Inquiry, caution: boolean): Routing | null
 
 /** The classifier's view, corrected by what the person has told and by the organisation's own words. */
 function weigh({ router, reading, odds, told }: Inquiry, heard: HeadOdds['matter']): HeadOdds {
-  const spansPlaces = reading.places.own.length > 1 && !told.place;
   const covered = themeById(router.model, told.theme)?.covers;
-  const matter = spansPlaces ? acrossPlaces(heard) : heard;
   return {
-    matter: told.outcomes ? restrict(matter, told.outcomes) : matter,
+    matter: told.outcomes ? restrict(heard, told.outcomes) : heard,
     group: covered ? restrict(odds.group, covered) : odds.group,
     field: reading.field ? inField(odds.field, reading.field) : odds.field,
   };
 }
 
 function decide(inquiry: Inquiry, odds: HeadOdds, caution: boolean): Routing {
-  const { router, told } = inquiry;
+  const { router, told, precedents } = inquiry;
   const { model } = router;
   const candidates = candidatesFor(model, odds);
-  const [best, ...others] = candidates;
+  const ruled = ruledBefore(inquiry, candidates);
+  const best = ruled?.candidate ?? overCandidate(inquiry, candidates) ?? candidates[0];
   if (!best) throw new Error(`model ${model.id} has neither forums nor exits`);
-  const theme = themeOf(model, odds, told);
+  const theme = themeOf(model, odds, told) ?? themeById(model, ruled?.ruling.theme ?? undefined) ?? null;
   const place = placeOf(inquiry);
-  const common = { caution, theme, place: place?.place ?? null, confidence: best.confidence };
+  const common = { caution, theme, place: place?.place ?? null, confidence: best.confidence, precedents };
   const elsewhere = elsewhereOf(inquiry, best);
   const isSettled = best.confidence >= SURE || (told.asked ?? 0) >= MOST_QUESTIONS;
   if (!isSettled || elsewhere) {
@@ -128,12 +141,64 @@ function decide(inquiry: Inquiry, odds: HeadOdds, caution: boolean): Routing {
       : chooseQuestion(model, candidates, odds, told);
     return { ...common, kind: 'clarify', question, alternatives: candidates.slice(0, ALTERNATIVES), because: [] };
   }
-  const alternatives = others.slice(0, ALTERNATIVES).filter((one) => one.confidence >= WORTH_MENTIONING);
-  const because = [...reasonsFor(best, place, theme), wordsFor(inquiry, best.outcome)];
+  const others = candidates.filter(({ first }) => first !== best.first).slice(0, ALTERNATIVES);
+  const alternatives = others.filter((one) => one.confidence >= WORTH_MENTIONING);
+  const before: Reason[] = ruled ? [{ because: 'precedent', ruling: ruled.ruling }] : [];
+  const because = [
+    ...before,
+    ...reasonsFor(best, place, theme),
+    ...guessesIn(inquiry, place),
+    wordsFor(inquiry, best.outcome),
+  ];
   return settle(model, best, { ...common, alternatives, because });
 }
 
-type Settled = Pick<ToForum, 'alternatives' | 'caution' | 'theme' | 'place' | 'confidence' | 'because'>;
+interface Ruled {
+  readonly ruling: Ruling;
+  readonly candidate: Candidate;
+}
+
+/**
+ * Where the same matter was found to belong. What the person has told goes over it; and so does a text that plainly tells of one person, of
+ * what happened once or of one's own line, whatever a forum has done about such things. That somebody once said "ja, rätt forum" does not
+ * go over a text that plainly belongs elsewhere.
+ */
+function ruledBefore({ router, told, precedents }: Inquiry, candidates: readonly Candidate[]): Ruled | null {
+  const [closest] = precedents;
+  const [best] = candidates;
+  if (!closest || !isClose(closest) || told.outcomes || told.theme) return null;
+  const isPlain = best !== undefined && best.confidence >= PLAIN && best.first !== closest.ruling.first;
+  if (isPlain && (best.exit || closest.ruling.by === 'asker')) return null;
+  const { ruling, likeness } = closest;
+  const candidate = candidates.find(({ first }) => first === ruling.first) ?? outsideCandidate(router.model, ruling);
+  return candidate && { ruling, candidate: { ...candidate, confidence: Math.max(candidate.confidence, likeness) } };
+}
+
+/** How sure the question is, when it asks for the forum over another one. */
+const ASKED_FOR = 0.9;
+
+function overCandidate({ router, reading, told }: Inquiry, candidates: readonly Candidate[]): Candidate | null {
+  const forum = told.outcomes ? null : forumOver(router.model, reading);
+  if (!forum) return null;
+  const candidate = candidates.find(({ first }) => first === forum.key);
+  return { ...(candidate ?? candidateFor(forum)), confidence: Math.max(ASKED_FOR, candidate?.confidence ?? 0) };
+}
+
+/** A forum to which no kind of matter leads by itself. */
+function outsideCandidate(model: Model, { first }: Ruling): Candidate | null {
+  const forum = forumByKey(model, first);
+  return forum ? candidateFor(forum) : null;
+}
+
+const candidateFor = (forum: Forum): Candidate => ({
+  first: forum.key,
+  kind: 'forum',
+  outcome: forum.takes[0] ?? 'shared',
+  confidence: 0,
+  forum,
+});
+
+type Settled = Pick<ToForum, 'precedents' | 'alternatives' | 'caution' | 'theme' | 'place' | 'confidence' | 'because'>;
 
 function settle(model: Model, best: Candidate, common: Settled): Routing {
   if (best.forum) return toForum(model, best.forum, common);
@@ -188,10 +253,10 @@ interface WhereItIs {
   readonly how: 'said' | 'remembered';
 }
 
-/** The place told of, else the one place written, else where the person works. Two places are no place. */
+/** The place told of, else the one place written, else where the person works. Of two places it is the one said to be the writer's, if any. */
 function placeOf({ reading, told }: Inquiry): WhereItIs | null {
   const [only, ...more] = reading.places.own;
-  const said = told.place ?? (more.length === 0 ? only : undefined);
+  const said = told.place ?? (more.length === 0 ? only : (reading.places.ours ?? undefined));
   if (said) return { place: said, how: 'said' };
   return told.home && !only ? { place: told.home, how: 'remembered' } : null;
 }
@@ -205,6 +270,12 @@ function reasonsFor(best: Candidate, place: WhereItIs | null, theme: Theme | nul
     ...(theme && best.kind === 'forum' ? [{ because: 'theme', theme } as const] : []),
   ];
 }
+
+/** Once somebody has told which place it is, there is nothing to ask. */
+const guessesIn = ({ reading, told }: Inquiry, place: WhereItIs | null): Reason[] =>
+  (told.place ? [] : reading.places.guesses)
+    .filter(({ meant }) => meant === place?.place.name)
+    .map((guess): Reason => ({ because: 'guess', ...guess }));
 
 function wordsFor({ router, reading, known }: Inquiry, outcome: string): Reason {
   const strongest = decisiveWords(router.weights, known, 'matter', outcome)

@@ -1,6 +1,7 @@
 import type { Exit, Fact, Forum, Level, Neighbour, Place, Theme } from '../model/types.ts';
 import type { FindingKind } from '../privacy/finding.ts';
 import type { Kind, Outcome } from './outcome.ts';
+import type { Precedent, Ruling } from './precedents.ts';
 
 /** The answer to "vart ska det här?", before it is put into words. */
 
@@ -43,7 +44,11 @@ export type Reason =
   /** The rule that sends such questions there, with its source. */
   | { readonly because: 'rule'; readonly fact: Fact }
   | { readonly because: 'place'; readonly place: Place; readonly how: 'said' | 'remembered' }
+  /** The place's name was written with a slip of the finger. */
+  | { readonly because: 'guess'; readonly written: string; readonly meant: string }
   | { readonly because: 'theme'; readonly theme: Theme }
+  /** The same matter has been settled before. */
+  | { readonly because: 'precedent'; readonly ruling: Ruling }
   /** The words of the text that spoke most for it. */
   | { readonly because: 'words'; readonly words: readonly string[] };
 
@@ -51,6 +56,8 @@ interface Common {
   readonly confidence: number;
   readonly alternatives: readonly Candidate[];
   readonly because: readonly Reason[];
+  /** What is like it and has been settled before, the one that decided first. */
+  readonly precedents: readonly Precedent[];
   /** True when someone may be in danger though the question is not about that: 112 and 1177 are then mentioned. */
   readonly caution: boolean;
   readonly theme: Theme | null;
