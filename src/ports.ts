@@ -28,6 +28,8 @@ export interface AskedQuestion {
   /** With everything hidden that the guard found. Empty when the text was not to be kept. */
   readonly text: string;
   readonly told: StoredTold;
+  /** The question that this one goes on with: the same one, with more told. Null for one that stands by itself. */
+  readonly continues: string | null;
   readonly outcome: StoredOutcome;
 }
 

@@ -4,12 +4,18 @@ import pg from 'pg';
 import * as ask from './migrations/0001_ask.ts';
 import * as file from './migrations/0002_file.ts';
 import * as remind from './migrations/0003_remind.ts';
+import * as learn from './migrations/0004_learn.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
 /** Numbered and never changed once released: a change to the schema is a new migration. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001_ask': ask, '0002_file': file, '0003_remind': remind };
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001_ask': ask,
+  '0002_file': file,
+  '0003_remind': remind,
+  '0004_learn': learn,
+};
 
 /** How long a statement may take before the person is told to try again, in milliseconds. Teams gives up after ten seconds. */
 const STATEMENT_TIMEOUT = 4000;

@@ -70,13 +70,14 @@ export const QUESTION_COLUMNS = [
   'questions.scope',
   'questions.text',
   'questions.told',
+  'questions.continues',
   'questions.outcome',
 ] as const;
 
 export type QuestionRow = Omit<Selectable<Tables['questions']>, 'conversation_mark'>;
 
 export function questionOf(row: QuestionRow): AskedQuestion {
-  const { id, model, language, scope, text, told, outcome } = row;
+  const { id, model, language, scope, text, told, continues, outcome } = row;
   return {
     id,
     at: Temporal.Instant.fromEpochMilliseconds(row.at.getTime()),
@@ -85,6 +86,7 @@ export function questionOf(row: QuestionRow): AskedQuestion {
     scope,
     text,
     told,
+    continues,
     outcome,
   };
 }

@@ -1,13 +1,14 @@
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { AskedQuestion, StoredOutcome, StoredTold } from '../ports.ts';
 import type { CaseTables } from './caseTables.ts';
+import type { LearningTables } from './learningTables.ts';
 import type { MeetingTables } from './meetingTables.ts';
 
 /** The database as kysely sees it. Times go in as ISO text and come out as Date, with their zone. */
 
 type Time = ColumnType<Date, string, string>;
 
-export interface Tables extends CaseTables, MeetingTables {
+export interface Tables extends CaseTables, MeetingTables, LearningTables {
   readonly questions: {
     readonly id: string;
     readonly at: Time;
@@ -20,6 +21,8 @@ export interface Tables extends CaseTables, MeetingTables {
     readonly outcome: JSONColumnType<StoredOutcome>;
     /** Tells whether a button was pressed in the conversation it was given in, without naming the conversation. */
     readonly conversation_mark: string;
+    /** The question that it goes on with. */
+    readonly continues: string | null;
   };
   readonly verdicts: {
     readonly question: string;

@@ -23,6 +23,7 @@ const asked = (change: Partial<AskedQuestion> = {}): AskedQuestion => ({
   scope: 'personal',
   text: 'vem beställer hjälpmedel',
   told: { asked: 1, place: 'orust', outcomes: ['local'] },
+  continues: null,
   outcome: { kind: 'forum', first: 'fyrbodal/lokal', place: 'orust', theme: null, confidence: 0.9 },
   ...change,
 });
@@ -46,6 +47,17 @@ describe('a kept question', () => {
 
     expect(await questions.find(question.id, chat)).toEqual(question);
     expect(await questions.find(question.id, other)).toBeNull();
+  });
+
+  it('says which question it goes on with, also as the latest', async () => {
+    const first = asked();
+    const second = asked({ continues: first.id });
+
+    await questions.keep(first, chat, anna);
+    await questions.keep(second, chat, anna);
+
+    expect((await questions.find(second.id, chat))?.continues).toBe(first.id);
+    expect((await people.recall(anna, chat, halfAnHourAgo())).latest?.continues).toBe(first.id);
   });
 
   it('is not found under an id that is none', async () => {
