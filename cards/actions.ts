@@ -4,6 +4,7 @@ import { LANGUAGES } from '../src/domain/model/types.ts';
 import type { AskPress, CARRIED, Press, Pressed } from '../src/domain/press.ts';
 import { OUTCOMES } from '../src/domain/routing/outcome.ts';
 import { casePress } from './case/casePress.ts';
+import { learningPress } from './learning/learningPress.ts';
 import { meetingPress } from './meeting/meetingPress.ts';
 
 /** What a button carries, and the only way card data comes back in. It says what was pressed, never who pressed. */
@@ -35,7 +36,12 @@ const askPress = z.discriminatedUnion('press', [
   z.object({ press: z.literal('welcome') }),
 ]) satisfies z.ZodType<AskPress>;
 
-const press = z.discriminatedUnion('press', [askPress, casePress, meetingPress]) satisfies z.ZodType<Press>;
+const press = z.discriminatedUnion('press', [
+  askPress,
+  casePress,
+  learningPress,
+  meetingPress,
+]) satisfies z.ZodType<Press>;
 
 const cardData = z.looseObject({
   version: z.literal(VERSION),

@@ -15,6 +15,7 @@ import type { ToForum } from '../src/domain/routing/routing.ts';
 import { capitalised } from '../src/domain/text.ts';
 import { textsIn } from '../src/locales/texts.ts';
 import {
+  asWritten,
   button,
   buttons,
   type Card,
@@ -34,6 +35,7 @@ import {
 import { dayOf } from './case/dates.ts';
 import { feedbackLine } from './feedback.ts';
 import { unknowns, workings } from './forums.ts';
+import { likelyLines, settledLine } from './learning/precedentLines.ts';
 import { beginsOn } from './meeting/times.ts';
 import { factLine, linesOf, nameWherever, shortName, sourceLine } from './words.ts';
 
@@ -52,13 +54,16 @@ export function answerCard(reply: ForumAnswer, language: Language): Card {
     headline,
     [
       title(headline),
-      text(whyLine(reply, language), { spacing: 'Small' }),
+      ...guessLine(reply, language),
+      ...whyLine(reply, language),
+      ...settledLine(reply, language),
       ...caution(reply, language),
       text(pathLine(reply, language), { spacing: 'Medium' }),
       ...movesOn(reply, language),
       ...whoLine(reply, language),
       ...meetsLine(reply, language),
       ...placeLine(reply, language),
+      ...likelyLines(reply, language),
       ...alternatives(reply, language),
       ...inRows(
         fileButton(reply, language),
@@ -83,14 +88,31 @@ function headlineOf(routing: ToForum, language: Language): string {
   return confidence >= FAIRLY_SURE ? answer.probably(name) : answer.unsure(name);
 }
 
-/** What was understood and the rule that decides, in two sentences. */
-function whyLine({ routing }: ForumAnswer, language: Language): string {
+/** A place that was written with a slip of the finger, and the way to put it right; not when it has just been told which place it is. */
+function guessLine({ routing, id, model, home }: ForumAnswer, language: Language): Elements {
+  const guess = routing.because.find((reason) => reason.because === 'guess');
+  if (!guess || !routing.forum.perPlace || home === 'remembered') return [];
+  const line = text(textsIn(language).answer.readAs(asWritten(guess.written), guess.meant), { spacing: 'Small' });
+  if (id === null) return [line];
+  return [
+    {
+      type: 'Container',
+      style: 'emphasis',
+      spacing: 'Small',
+      items: [line, placeInput(model, language), buttons(placeButton(id, language))],
+    },
+  ];
+}
+
+/** What was understood and the rule that decides, in two sentences. Where a precedent decided, what was understood did not. */
+function whyLine({ routing }: ForumAnswer, language: Language): Elements {
   const texts = textsIn(language);
+  const isSettled = routing.because.some(({ because }) => because === 'precedent');
   const lines = routing.because.flatMap((reason) => {
-    if (reason.because === 'matter') return [texts.understood[reason.outcome]];
+    if (reason.because === 'matter') return isSettled ? [] : [texts.understood[reason.outcome]];
     return reason.because === 'rule' ? [factLine(reason.fact, language)] : [];
   });
-  return lines.join(' ');
+  return lines.length > 0 ? [text(lines.join(' '), { spacing: 'Small' })] : [];
 }
 
 function pathOf({ model, routing }: ForumAnswer): PathStep[] {

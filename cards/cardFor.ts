@@ -6,7 +6,7 @@ import { answerCard } from './answer.ts';
 import type { Card } from './card.ts';
 import { acuteCard, exitCard, personalDataCard } from './exits.ts';
 import { forumCard, forumsCard, termCard } from './forums.ts';
-import { meetingOrCaseCardFor } from './meeting/meetingCardFor.ts';
+import { learningOrOtherCardFor } from './learning/learningCardFor.ts';
 import { organisationCard, questionCard } from './question.ts';
 import { helpCard, noticeCard, welcomeCard } from './talk.ts';
 
@@ -48,7 +48,7 @@ export function cardFor({ reply, language }: Spoken): Card {
     case 'not-your-tenant':
       return noticeCard(talk.notYourTenant, language);
     default:
-      return meetingOrCaseCardFor(reply, language);
+      return learningOrOtherCardFor(reply, language);
   }
 }
 

@@ -6,6 +6,7 @@ import { textsIn } from '../src/locales/texts.ts';
 import { caution } from './answer.ts';
 import { button, buttons, type Card, card, type Elements, subtle, text, title } from './card.ts';
 import { feedbackLine } from './feedback.ts';
+import { likelyLines, settledLine } from './learning/precedentLines.ts';
 import { factLine, nameWherever, sourceLine } from './words.ts';
 
 /** Answers that are not a forum: the plan for one person, the deviation system, one's own line, danger, personal data. */
@@ -27,6 +28,8 @@ export function exitCard(reply: With<WayOutRouting>, language: Language): Card {
       title(headline),
       ...caution(reply, language),
       ...adviceOf(routing, language),
+      ...settledLine(reply, language),
+      ...likelyLines(reply, language),
       ...pattern(reply, language),
       ...feedbackLine(reply, language),
       ...(routing.kind === 'offtopic' ? [] : [subtle(sourceLine([routing.exit.advice], language))]),

@@ -80,7 +80,8 @@ function chairLines({ chair, year }: Pick<ForumReply, 'chair' | 'year'>, seat: S
   return [now, factLine(rotation.fact, language), facts.chairNamesUnknown];
 }
 
-function facts(seat: Seat, language: Language): Elements {
+/** Everything that the sources say of a forum. */
+export function facts(seat: Seat, language: Language): Elements {
   const { answer } = textsIn(language);
   const { forum } = seat;
   const note = variantOf(seat)?.note;

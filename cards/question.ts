@@ -4,6 +4,7 @@ import type { AskBack, Question } from '../src/domain/routing/routing.ts';
 import { textsIn } from '../src/locales/texts.ts';
 import { caution, placeButton, placeInput } from './answer.ts';
 import { button, buttons, type Card, card, type Elements, inRows, stacked, subtle, text, title } from './card.ts';
+import { likelyLines } from './learning/precedentLines.ts';
 import { candidateName } from './words.ts';
 
 /** One question back, with buttons; a typed answer works as well. */
@@ -20,6 +21,7 @@ export function questionCard(reply: Asked, language: Language): Card {
       title(line),
       ...caution(reply, language),
       ...(reply.id === null ? [] : options(question, reply.id, reply.model, language)),
+      ...likelyLines(reply, language),
       ...(question.about === 'more'
         ? [text(textsIn(language).ask.moreExample)]
         : [subtle(textsIn(language).ask.typeToo)]),

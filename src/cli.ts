@@ -7,6 +7,8 @@ import { cases } from './cli/cases.ts';
 import { check } from './cli/check.ts';
 import { showDeliveries } from './cli/deliveries.ts';
 import { exportCases } from './cli/export.ts';
+import { showGaps } from './cli/gaps.ts';
+import { learnFromRulings } from './cli/learn.ts';
 import { showPlan } from './cli/plan.ts';
 import { createRouters } from './cli/routers.ts';
 import { show } from './cli/show.ts';
@@ -19,7 +21,20 @@ import { type Config, loadConfig } from './config.ts';
 
 /** The command line `lots`: says what to do, each command in a file of its own in cli/. */
 
-const COMMANDS = ['ask', 'cases', 'check', 'deliveries', 'export', 'plan', 'show', 'serve', 'train', 'year'] as const;
+const COMMANDS = [
+  'ask',
+  'cases',
+  'check',
+  'deliveries',
+  'export',
+  'gaps',
+  'learn',
+  'plan',
+  'show',
+  'serve',
+  'train',
+  'year',
+] as const;
 
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
@@ -42,6 +57,9 @@ const OPTIONS = {
   all: { type: 'boolean' },
   as: { type: 'string' },
   out: { type: 'string' },
+  use: { type: 'boolean' },
+  drop: { type: 'boolean' },
+  texts: { type: 'boolean' },
 } as const;
 
 async function main(terminal: Terminal, args: readonly string[]): Promise<number> {
@@ -80,6 +98,12 @@ async function run(terminal: Terminal, command: string, rest: readonly string[],
       );
     case 'deliveries':
       return configured((config) => showDeliveries(terminal, config, values));
+    case 'gaps':
+      return configured((config) => showGaps(terminal, config, values));
+    case 'learn':
+      return configured((config) =>
+        learnFromRulings(terminal, config, { ...values, progress: process.stderr.isTTY === true }),
+      );
     case 'plan':
       return configured((config) => showPlan(terminal, config, openCalendars(config).calendar, values));
     case 'year':
@@ -120,12 +144,13 @@ async function ask(
   directory: string,
 ): Promise<number> {
   const routers = createRouters(config, directory);
-  if (values.jsonl) return askMany(terminal, routers, process.stdin);
+  if (values.jsonl) return askMany(terminal, routers, process.stdin, config.timeZone);
   if (text.trim() === '') {
     terminal.err(terminal.texts.noText);
     return 2;
   }
-  return askOnce(terminal, routers, text, { json: values.json ?? false, model: values.model });
+  const { json = false, model } = values;
+  return askOnce(terminal, routers, text, { json, model, timeZone: config.timeZone });
 }
 
 /** Only when there is nothing wrong with the settings. */

@@ -6,13 +6,13 @@ import { nudge } from './app/case/nudge.ts';
 import type { Office } from './app/case/office.ts';
 import { rememberedOpenCases } from './app/case/openCases.ts';
 import { repaint } from './app/case/repaint.ts';
-import type { Desk } from './app/desk.ts';
+import { type Desk, routerById } from './app/desk.ts';
+import { askOwners } from './app/learning/owners.ts';
 import { linkSettled } from './app/meeting/linkSettled.ts';
 import { lookTo } from './app/meeting/remind.ts';
 import { type Secretariat, seatsRead } from './app/meeting/secretariat.ts';
 import { syncForum } from './app/meeting/sync.ts';
 import { type Calendars, openCalendars } from './calendars.ts';
-import { routerMaker } from './config/routerFiles.ts';
 import type { Config } from './config.ts';
 import { seatKey, seatOfKey } from './domain/meeting/meeting.ts';
 import { downloadBy } from './export/download.ts';
@@ -20,6 +20,7 @@ import { notificationsFor, type Reading, subscribe } from './notifications.ts';
 import type { Job } from './ports/jobs.ts';
 import type { Clock, Log } from './ports.ts';
 import { type Handlers, type Queue, startQueue } from './queue/queue.ts';
+import { type LiveRouters, liveRouters } from './routers.ts';
 import { storedCalendarStates } from './store/calendarStates.ts';
 import { storedCases } from './store/cases.ts';
 import { storedChannels } from './store/channels.ts';
@@ -30,6 +31,8 @@ import { storedDownloads } from './store/downloads.ts';
 import { storedDrafts } from './store/drafts.ts';
 import { startEmbedded } from './store/embedded.ts';
 import { storedForms } from './store/forms.ts';
+import { storedForumChecks } from './store/forumChecks.ts';
+import { storedGaps } from './store/gaps.ts';
 import { storedGrants } from './store/grants.ts';
 import { storedMeetings } from './store/meetings.ts';
 import { storedOutbox } from './store/outbox.ts';
@@ -39,6 +42,9 @@ import { storedPeople } from './store/people.ts';
 import { storedPoints } from './store/points.ts';
 import { storedPosts } from './store/posts.ts';
 import { storedQuestions } from './store/questions.ts';
+import { storedRulings } from './store/rulings.ts';
+import { storedTeachings } from './store/teachings.ts';
+import { storedWeightSets } from './store/weightSets.ts';
 import { createTeams, listen, type TeamsSettings } from './teams/server.ts';
 
 /** The composition root: the one place that knows every room. */
@@ -64,6 +70,9 @@ const REPAINT_AFTER = 2;
 const READ_EVERY = 5;
 const READ_EVERY_LOCALLY = 1;
 
+/** In milliseconds: how soon what is settled, taught or learnt elsewhere is answered by here. */
+const LEARN_EVERY = 60_000;
+
 /** Starts everything that `config` asks for. When a part does not start, those before it are stopped again and the error is thrown. */
 export async function start(config: Config, { log, clock = systemClock }: Surroundings): Promise<Service> {
   const releases: (() => Promise<unknown>)[] = [];
@@ -81,7 +90,10 @@ export async function start(config: Config, { log, clock = systemClock }: Surrou
     });
     releases.push(() => queue.stop());
     const calendars = openCalendars(config);
-    const desk = deskFor(config, { database, queue, calendars, clock });
+    const live = routersFor(config, database, { log, clock });
+    await live.refresh();
+    releases.push(again(LEARN_EVERY, live.refresh));
+    const desk = deskFor(config, { database, queue, calendars, clock, live });
     const { app, messenger } = createTeams({
       desk,
       language: config.language,
@@ -111,21 +123,50 @@ interface Parts {
   readonly queue: Queue;
   readonly calendars: Calendars;
   readonly clock: Clock;
+  readonly live: LiveRouters;
 }
 
 function deskFor(config: Config, parts: Parts): Desk {
-  const { database, queue, clock } = parts;
-  const make = routerMaker();
-  const [first, ...others] = config.models;
+  const { database, queue, clock, live } = parts;
   return {
-    routers: [make(first), ...others.map(make)],
+    get routers() {
+      return live.now;
+    },
     questions: storedQuestions(database),
     people: storedPeople(database, clock),
     office: officeFor(config, database, queue, clock),
     secretariat: secretariatFor(config, parts),
+    school: {
+      gaps: storedGaps(database),
+      teachings: storedTeachings(database),
+      checks: storedForumChecks(database),
+      learn: live.refresh,
+    },
     clock,
     timeZone: config.timeZone,
     newId: randomUUID,
+  };
+}
+
+const routersFor = (config: Config, database: Database, { log, clock }: Required<Surroundings>): LiveRouters =>
+  liveRouters({
+    config,
+    rulings: storedRulings(database, config.grants),
+    teachings: storedTeachings(database),
+    weightSets: storedWeightSets(database),
+    clock,
+    log,
+  });
+
+/** @returns what stops it, once what is under way has ended */
+function again(milliseconds: number, work: () => Promise<void>): () => Promise<void> {
+  let latest = Promise.resolve();
+  const timer = setInterval(() => {
+    latest = work();
+  }, milliseconds).unref();
+  return () => {
+    clearInterval(timer);
+    return latest;
   };
 }
 
@@ -173,6 +214,7 @@ const handlersOf = (courier: Courier, reading: Reading): Handlers => ({
   tell: ({ message }) => tell(courier, message),
   repaint: ({ case: id }) => repaint(courier, id),
   nudge: () => nudge(courier.desk),
+  owners: () => askOwners(courier, storedRulings(reading.database)),
   calendars: () => reading.queue.add(reading.database, syncs(courier.desk)),
   sync: ({ seat }) => syncForum(courier.desk, courier.log, seatOfKey(seat)),
   tick: async () => {
@@ -184,9 +226,10 @@ const handlersOf = (courier: Courier, reading: Reading): Handlers => ({
 
 /** The files that links in cards lead to. */
 export const downloadsOf =
-  ({ office, routers, timeZone, clock }: Desk): TeamsSettings['download'] =>
+  (desk: Desk): TeamsSettings['download'] =>
   (token) => {
-    const model = (id: string) => routers.find((router) => router.model.id === id)?.model ?? null;
+    const { office, timeZone, clock } = desk;
+    const model = (id: string) => routerById(desk, id)?.model ?? null;
     return downloadBy(token, { archive: { ...office, model, timeZone, clock }, ...office });
   };
 

@@ -10,14 +10,24 @@ import { outcomeOf, storedTold, toldFrom } from './stored.ts';
 
 /** Answering one question, and keeping it so that its buttons and what follows can refer to it. */
 
-export function answerQuestion(turn: Turn, heard: Heard, told: Told, home: HomeNews = 'nothing'): AnswerReply {
+export function answerQuestion(
+  turn: Turn,
+  heard: Heard,
+  told: Told,
+  { home = 'nothing', continues = null }: { readonly home?: HomeNews; readonly continues?: string | null } = {},
+): AnswerReply {
   const routing = routeHeard(heard, told);
-  const id = isKept(routing) ? keep(turn, heard, told, outcomeOf(routing)) : null;
+  const id = isKept(routing) ? keep(turn, heard, { told, continues, outcome: outcomeOf(routing) }) : null;
   return replyWith(turn, heard.router, routing, { id, feedback: 'none', home });
 }
 
 /** Nothing is kept of a text that points out a person, nor of a cry for help. */
 export const isKept = (routing: Routing): boolean => routing.kind !== 'personal-data' && routing.kind !== 'acute';
+
+interface Kept extends Pick<AskedQuestion, 'continues'> {
+  readonly told: Told;
+  readonly outcome: StoredOutcome;
+}
 
 /**
  * Begins to store a question; see `Turn.storing`.
@@ -26,8 +36,7 @@ export const isKept = (routing: Routing): boolean => routing.kind !== 'personal-
 export function keep(
   { desk, asker, language, storing }: Turn,
   { router, reading }: Heard,
-  told: Told,
-  outcome: StoredOutcome,
+  { told, continues, outcome }: Kept,
 ): string {
   const id = desk.newId();
   const question: AskedQuestion = {
@@ -38,6 +47,7 @@ export function keep(
     scope: asker.scope,
     text: masked(reading.text, reading.personalData),
     told: storedTold(told),
+    continues,
     outcome,
   };
   storing.push(desk.questions.keep(question, asker.conversation, asker.person));
@@ -54,7 +64,12 @@ export async function answerAgain(
 ): Promise<AnswerReply> {
   if (ownPlace) await turn.desk.people.remember(turn.asker.person, { model: router.model.id, place: ownPlace.id });
   const asked = earlier.told.asked + 1;
-  return answerQuestion(turn, hear(router, earlier.text), { ...told, asked }, ownPlace ? 'remembered' : 'nothing');
+  return answerQuestion(
+    turn,
+    hear(router, earlier.text),
+    { ...told, asked },
+    { home: ownPlace ? 'remembered' : 'nothing', continues: earlier.id },
+  );
 }
 
 /** The same answer with its feedback or memory line changed. Nothing new is kept. */
@@ -76,6 +91,7 @@ const replyWith = ({ desk }: Turn, { model }: Router, routing: Routing, rest: Re
   routing,
   model,
   year: yearNow(desk),
+  timeZone: desk.timeZone,
   meets: null,
   ...rest,
 });

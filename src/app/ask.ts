@@ -1,5 +1,6 @@
 import { caseIntentOf } from '../domain/dialogue/caseIntent.ts';
 import { type Intent, intentOf, isSmallTalk, type SmallTalk } from '../domain/dialogue/intent.ts';
+import { learningIntentOf } from '../domain/dialogue/learningIntent.ts';
 import { meetingIntentOf } from '../domain/dialogue/meetingIntent.ts';
 import { languageOf } from '../domain/language.ts';
 import type { Language } from '../domain/model/types.ts';
@@ -14,6 +15,8 @@ import { answeredCase, rememberContact } from './case/office.ts';
 import { type Answered, type Asker, answered, type Desk, type Home, homeOf, type Turn, toldByHome } from './desk.ts';
 import { forumReply } from './forum.ts';
 import { earlierOf, goOn, tellsMore } from './goOn.ts';
+import { learningCommand } from './learning/command.ts';
+import { answeredLearning } from './learning/school.ts';
 import { meetingCommand } from './meeting/command.ts';
 import { answeredMeeting } from './meeting/secretariat.ts';
 
@@ -34,24 +37,30 @@ export async function ask(desk: Desk, asker: Asker, written: string): Promise<An
   const home = homeOf(desk, profile);
   const router = routerFor(desk, home, text);
   const heard = hear(router ?? desk.routers[0], text);
-  const wanted = caseIntentOf(heard.reading);
-  if (wanted)
-    return answeredCase(
-      turn.language,
-      await command(desk, { ...asker, language: turn.language }, heard.router, wanted),
-    );
-  const meeting = meetingIntentOf(heard.reading);
-  if (meeting) {
-    const writer = { ...asker, language: turn.language };
-    return answeredMeeting(
-      turn.language,
-      await meetingCommand(desk, writer, heard.router, meeting, home?.place ?? null),
-    );
-  }
+  const commanded = await commandIn(desk, { ...asker, language: turn.language }, heard, home);
+  if (commanded) return commanded;
   // Whoever has written can be handed a case: the bot now knows how to reach them.
   if (metAs !== asker.name) turn.storing.push(rememberContact(desk, asker));
   const reply = await respond(turn, { heard, home, latest, isClear: router !== null });
   return answered(turn, await withMeeting(desk, reply), 'follow');
+}
+
+/** What is done rather than answered: cases, meetings, and what the bot has learnt; null when it is none of them. */
+async function commandIn(
+  desk: Desk,
+  asker: Asker,
+  { router, reading }: Heard,
+  home: Home | null,
+): Promise<Answered | null> {
+  const { language } = asker;
+  const wanted = caseIntentOf(reading);
+  if (wanted) return answeredCase(language, await command(desk, asker, router, wanted));
+  const learning = learningIntentOf(reading);
+  if (learning) return answeredLearning(language, await learningCommand(desk, asker, router, learning));
+  const meeting = meetingIntentOf(reading);
+  return meeting
+    ? answeredMeeting(language, await meetingCommand(desk, asker, router, meeting, home?.place ?? null))
+    : null;
 }
 
 const turnIn = (desk: Desk, asker: Asker, language: Language): Turn => ({ desk, asker, language, storing: [] });
@@ -99,7 +108,7 @@ type Knowledge = Exclude<Intent, SmallTalk>;
 function whichOrganisation(turn: Turn, heard: Heard): Reply {
   const { routers } = turn.desk;
   const outcome = { kind: 'which-organisation', first: '', place: null, theme: null, confidence: 0 } as const;
-  const id = keep(turn, heard, {}, outcome);
+  const id = keep(turn, heard, { told: {}, continues: null, outcome });
   return { say: 'which-organisation', id, models: routers.map((router) => router.model) };
 }
 

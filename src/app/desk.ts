@@ -8,11 +8,12 @@ import type { Channel } from '../ports/cases.ts';
 import type { Contact } from '../ports/messages.ts';
 import type { AskedQuestion, Clock, ConversationId, People, PersonId, Profile, Questions } from '../ports.ts';
 import type { LiveCard, Office } from './case/office.ts';
+import type { School } from './learning/school.ts';
 import type { Secretariat } from './meeting/secretariat.ts';
 
 /** What answering takes: the organisations served, and what is reached through ports. */
 export interface Desk {
-  /** One router per organisation, the first one being the default. */
+  /** One router per organisation, the first one being the default. Read anew for each question: what has been learnt meanwhile is in it. */
   readonly routers: readonly [Router, ...Router[]];
   readonly questions: Questions;
   readonly people: People;
@@ -20,6 +21,8 @@ export interface Desk {
   readonly office: Office;
   /** Reading calendars and reminding of meetings. */
   readonly secretariat: Secretariat;
+  /** What the router learns from, and what it missed. */
+  readonly school: School;
   readonly clock: Clock;
   readonly timeZone: string;
   readonly newId: () => string;
@@ -94,4 +97,4 @@ export function homeOf(desk: Desk, profile: Profile | null): Home | null {
 
 /** A person's own place stands in for the one they did not write. */
 export const toldByHome = (home: Home | null, router: Router): Told =>
-  home?.place && home.router === router ? { home: home.place } : {};
+  home?.place && home.router.model.id === router.model.id ? { home: home.place } : {};

@@ -84,5 +84,5 @@ export function tellsMore(turn: Turn, earlier: Earlier, heard: Heard, home: Home
   const told = { ...toldByHome(home, router), asked: question.told.asked + 1 };
   const both = hear(router, `${question.text} ${text}`);
   const isBlurred = routeHeard(both, told).kind === 'clarify' && routeHeard(heard).kind !== 'clarify';
-  return isBlurred ? null : answerQuestion(turn, both, told);
+  return isBlurred ? null : answerQuestion(turn, both, told, { continues: question.id });
 }

@@ -1,5 +1,6 @@
 import type { CasePress } from '../domain/case/press.ts';
 import { toldByScope, withTold } from '../domain/dialogue/told.ts';
+import type { LearningPress } from '../domain/learning/press.ts';
 import type { MeetingPress } from '../domain/meeting/press.ts';
 import { forumByKey, placeById } from '../domain/model/forums.ts';
 import type { AskPress, Press, Pressed } from '../domain/press.ts';
@@ -13,6 +14,8 @@ import { answeredCase } from './case/office.ts';
 import { pressCase } from './case/pressCase.ts';
 import { type Answered, type Asker, answered, type Desk, routerById, type Turn } from './desk.ts';
 import { forumReply } from './forum.ts';
+import { pressLearning } from './learning/pressLearning.ts';
+import { answeredLearning } from './learning/school.ts';
 import { pressMeeting } from './meeting/pressMeeting.ts';
 import { answeredMeeting } from './meeting/secretariat.ts';
 import { toldFrom } from './stored.ts';
@@ -28,9 +31,10 @@ export async function press(
   { press: pressed, language, inputs }: Pressed,
 ): Promise<Answered> {
   if (pressed.press === 'example') return ask(desk, { ...asker, language }, pressed.text);
-  if (isOnMeeting(pressed))
-    return answeredMeeting(language, await pressMeeting(desk, { ...asker, language }, pressed, inputs));
-  if (isOnCase(pressed)) return answeredCase(language, await pressCase(desk, { ...asker, language }, pressed, inputs));
+  const presser = { ...asker, language };
+  if (isOnMeeting(pressed)) return answeredMeeting(language, await pressMeeting(desk, presser, pressed, inputs));
+  if (isOnLearning(pressed)) return answeredLearning(language, await pressLearning(desk, presser, pressed, inputs));
+  if (isOnCase(pressed)) return answeredCase(language, await pressCase(desk, presser, pressed, inputs));
   const turn: Turn = { desk, asker, language, storing: [] };
   const reply = 'id' in pressed ? await onQuestion(turn, pressed) : onModel(desk, pressed);
   return answered(turn, await withMeeting(desk, reply), reply.say === 'outdated' ? 'follow' : 'replace');
@@ -74,6 +78,19 @@ const ON_MEETINGS: ReadonlySet<Press['press']> = new Set<MeetingPress['press']>(
   'postpone-point',
   'follow-up',
 ]);
+const ON_LEARNING: ReadonlySet<Press['press']> = new Set<LearningPress['press']>([
+  'gaps',
+  'gap',
+  'settle-gap',
+  'set-gap-aside',
+  'teachings',
+  'teach',
+  'unteach',
+  'check',
+  'check-right',
+  'check-wrong',
+]);
+const isOnLearning = (pressed: Press): pressed is LearningPress => ON_LEARNING.has(pressed.press);
 const isOnMeeting = (pressed: Press): pressed is MeetingPress => ON_MEETINGS.has(pressed.press);
 const isOnCase = (pressed: AskPress | CasePress): pressed is CasePress => !ON_QUESTIONS.has(pressed.press);
 

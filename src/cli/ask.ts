@@ -13,10 +13,17 @@ import type { Terminal } from './terminal.ts';
 export interface AskOptions {
   readonly json: boolean;
   readonly model: string | undefined;
+  /** Where the organisation is. */
+  readonly timeZone: string;
 }
 
 /** @returns the exit code */
-export function askOnce(terminal: Terminal, routers: Routers, text: string, { json, model }: AskOptions): number {
+export function askOnce(
+  terminal: Terminal,
+  routers: Routers,
+  text: string,
+  { json, model, timeZone }: AskOptions,
+): number {
   const router = routers.get(model);
   if (!router) {
     terminal.err(terminal.texts.unknownModel(model ?? ''));
@@ -24,15 +31,16 @@ export function askOnce(terminal: Terminal, routers: Routers, text: string, { js
   }
   const language = languageOf(text) ?? terminal.language;
   const routing = route(router, text);
-  if (json) terminal.out(JSON.stringify(answerJson(null, routing, language)));
+  if (json) terminal.out(JSON.stringify(answerJson(null, routing, { language, timeZone })));
   else {
-    const year = Temporal.Now.zonedDateTimeISO('Europe/Stockholm').year;
+    const year = Temporal.Now.zonedDateTimeISO(timeZone).year;
     const reply = {
       say: 'answer',
       id: null,
       routing,
       model: router.model,
       year,
+      timeZone,
       feedback: 'none',
       home: 'nothing',
       meets: null,
@@ -51,13 +59,18 @@ const question = z.object({
 });
 
 /** One answer a line, in the order of the questions. A line that cannot be read is answered with its fault, so that none is lost. */
-export async function askMany(terminal: Terminal, routers: Routers, input: NodeJS.ReadableStream): Promise<number> {
+export async function askMany(
+  terminal: Terminal,
+  routers: Routers,
+  input: NodeJS.ReadableStream,
+  timeZone: string,
+): Promise<number> {
   let line = 0;
   let exit = 0;
   for await (const written of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     line++;
     if (written.trim() === '') continue;
-    const { answer, problem } = answerLine(terminal, routers, written, line);
+    const { answer, problem } = answerLine(terminal, routers, written, { line, timeZone });
     terminal.out(JSON.stringify(answer));
     if (problem) {
       exit = 1;
@@ -71,7 +84,7 @@ function answerLine(
   { texts }: Terminal,
   routers: Routers,
   written: string,
-  line: number,
+  { line, timeZone }: { readonly line: number; readonly timeZone: string },
 ): { answer: object; problem?: string } {
   const asked = question.safeParse(parsed(written));
   if (!asked.success) return { answer: { id: null, error: texts.badLine(line) }, problem: texts.badLine(line) };
@@ -80,7 +93,7 @@ function answerLine(
   const router = routers.get(model);
   if (!router)
     return { answer: { id, error: texts.unknownModel(model ?? '') }, problem: texts.unknownModel(model ?? '') };
-  return { answer: answerJson(id, route(router, text), languageOf(text) ?? 'sv') };
+  return { answer: answerJson(id, route(router, text), { language: languageOf(text) ?? 'sv', timeZone }) };
 }
 
 function parsed(line: string): unknown {

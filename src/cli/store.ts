@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { Archive } from '../export/caseRecords.ts';
 import type { Cases } from '../ports/cases.ts';
+import type { Gaps, Rulings, Teachings, WeightSets } from '../ports/learning.ts';
 import type { CalendarStates, Deliveries, Meetings } from '../ports/meetings.ts';
 import type { Outbox } from '../ports/messages.ts';
 import { storedCalendarStates } from '../store/calendarStates.ts';
@@ -10,11 +11,18 @@ import { type Database, openDatabase } from '../store/database.ts';
 import { storedDeliveries } from '../store/deliveries.ts';
 import { startEmbedded } from '../store/embedded.ts';
 import { storedForms } from '../store/forms.ts';
+import { storedGaps } from '../store/gaps.ts';
 import { storedMeetings } from '../store/meetings.ts';
 import { storedOutbox } from '../store/outbox.ts';
+import { storedRulings } from '../store/rulings.ts';
+import { storedTeachings } from '../store/teachings.ts';
+import { storedWeightSets } from '../store/weightSets.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The bot's database for a command that only reads: nothing in it is changed, and what the bot uses is left running. */
+/**
+ * The bot's database for a command. Nothing in it is changed but which weights are in use, and that only where it is asked for; what the
+ * bot uses is left running.
+ */
 
 export interface Store {
   readonly cases: Cases;
@@ -23,6 +31,10 @@ export interface Store {
   readonly meetings: Meetings;
   readonly deliveries: Deliveries;
   readonly calendarStates: CalendarStates;
+  readonly gaps: Gaps;
+  readonly rulings: Rulings;
+  readonly teachings: Teachings;
+  readonly weightSets: WeightSets;
 }
 
 interface Opened {
@@ -45,7 +57,7 @@ export async function withStore(
   }
 }
 
-function storeIn(database: Database, { models, timeZone }: Config): Store {
+function storeIn(database: Database, { models, timeZone, grants }: Config): Store {
   const clock = { now: () => Temporal.Now.instant() };
   const noJobs = async () => undefined;
   const cases = storedCases(database, noJobs);
@@ -56,6 +68,10 @@ function storeIn(database: Database, { models, timeZone }: Config): Store {
     meetings: storedMeetings(database, noJobs, timeZone),
     deliveries: storedDeliveries(database),
     calendarStates: storedCalendarStates(database),
+    gaps: storedGaps(database),
+    rulings: storedRulings(database, grants),
+    teachings: storedTeachings(database),
+    weightSets: storedWeightSets(database),
     archive: { cases, forms: storedForms(database), model, timeZone, clock },
   };
 }
@@ -109,11 +125,13 @@ async function othersUse(database: Database): Promise<boolean> {
 }
 
 const MISSING_TABLE = '42P01';
+/** Of the latest change of the schema that brought one. */
+const NEWEST_TABLE = 'weight_sets';
 
 /** A command that reads does not bring the schema up to date: that is the bot's to do when it starts. */
 async function isReady({ texts, err }: Terminal, database: Database): Promise<boolean> {
   try {
-    await database.selectFrom('meetings').select('id').limit(1).execute();
+    await database.selectFrom(NEWEST_TABLE).select('id').limit(1).execute();
     return true;
   } catch (error) {
     const isOld = typeof error === 'object' && error !== null && 'code' in error && error.code === MISSING_TABLE;

@@ -1,5 +1,6 @@
 import type { FindingKind } from '../domain/privacy/finding.ts';
 import { cases } from './case/en.ts';
+import { learning } from './learning/en.ts';
 import { meetings } from './meeting/en.ts';
 import type { Texts } from './sv.ts';
 
@@ -19,6 +20,7 @@ export const en: Texts = {
   list,
   found,
   cases,
+  learning,
   meetings,
   levels: {
     individ: 'Around one person',
@@ -87,6 +89,14 @@ export const en: Texts = {
     notKnown: 'What I do not know yet',
     pathEnds: 'The path ends here: there is no forum after this one.',
     wholePath: 'The whole path',
+    readAs: (written, meant) => `Did you mean ${meant}? I read “${written}” that way.`,
+    settledBefore: (by) =>
+      ({
+        asker: 'A similar question got the same answer, and it was right',
+        case: 'A similar case was settled there',
+        lead: 'The process lead has given the same answer before',
+        owner: 'Those who lead the forum say that such questions belong there',
+      })[by],
     yourWords: (words) => `Words that weighed most: ${words.map((word) => `“${word}”`).join(', ')}`,
     source: (titles) => `Source: ${titles.join(' · ')}`,
     unconfirmed: 'Please confirm locally: this is not stated in your own documents.',
@@ -171,6 +181,7 @@ export const en: Texts = {
       '**“I work in Uddevalla”** and I remember it. **“Forget my municipality”** and I forget.',
       '**“When does the steering group meet?”**, **“What is on the agenda?”** and **“My meetings”** are answered from the forums’ calendars.',
       '**“And if it concerns children?”** goes on from the last question.',
+      'Do you lead a forum? **“Gaps”** shows questions I did not manage, **“Teach the steering group”** lets you teach me more, and **“Check the steering group”** shows what I say of it.',
       'In a channel or group chat: mention me with @ first.',
     ],
     greeting: 'Hello. What is not working?',

@@ -1,8 +1,10 @@
 import type { Level } from '../domain/model/types.ts';
 import type { FindingKind } from '../domain/privacy/finding.ts';
 import type { Outcome } from '../domain/routing/outcome.ts';
+import type { RuledBy } from '../domain/routing/precedents.ts';
 import type { ScopeOption } from '../domain/routing/routing.ts';
 import { cases } from './case/sv.ts';
+import { learning } from './learning/sv.ts';
 import { meetings } from './meeting/sv.ts';
 
 /** Everything the bot says in Swedish. English has the same shape: en.ts. */
@@ -76,6 +78,7 @@ export const sv = {
   scopes,
   found,
   cases,
+  learning,
   meetings,
 
   answer: {
@@ -98,6 +101,14 @@ export const sv = {
     notKnown: 'Det här vet jag inte än',
     wholePath: 'Hela vägen',
     pathEnds: 'Vägen slutar här: det finns inget forum efter det här.',
+    readAs: (written: string, meant: string) => `Menade du ${meant}? Jag läste ”${written}” så.`,
+    settledBefore: (by: RuledBy) =>
+      ({
+        asker: 'En liknande fråga fick samma svar, och det stämde',
+        case: 'Ett liknande ärende har avgjorts där',
+        lead: 'Processledaren har gett samma svar förut',
+        owner: 'De som leder forumet säger att sådana frågor hör dit',
+      })[by],
     yourWords: (words: readonly string[]) => `Ord som vägde tungt: ${words.map((word) => `”${word}”`).join(', ')}`,
     source: (titles: readonly string[]) => `Källa: ${titles.join(' · ')}`,
     unconfirmed: 'Bekräfta hos er: det här är inte belagt i era egna dokument.',
@@ -182,6 +193,7 @@ export const sv = {
       '**”Jag jobbar i Uddevalla”** så minns jag det. **”Glöm min kommun”** så glömmer jag.',
       '**”När träffas styrgruppen?”**, **”Vad står på dagordningen?”** och **”Mina möten”** svarar ur forumens kalendrar.',
       '**”Och om det gäller barn?”** fortsätter på förra frågan.',
+      'Leder du ett forum? **”Luckor”** visar frågor jag inte klarade, **”Lär styrgruppen”** låter dig lära mig mer, och **”Stämmer styrgruppen?”** visar vad jag säger om den.',
       'I en kanal eller gruppchatt: nämn mig med @ först.',
     ],
     greeting: 'Hej. Vad är det som skaver?',

@@ -1,6 +1,7 @@
 import type { FaultCode } from '../config/fault.ts';
 import type { Language } from '../domain/model/types.ts';
 import { casesEn, casesSv } from './terminalCases.ts';
+import { learningEn, learningSv } from './terminalLearning.ts';
 import { meetingsEn, meetingsSv } from './terminalMeetings.ts';
 
 /** What the command line says to people. */
@@ -19,17 +20,19 @@ const sv = {
   lots show MODELL           ritar organisationens forum och vägarna mellan dem
 ${casesSv.help}
 ${meetingsSv.help}
+${learningSv.help}
   lots serve                 startar boten; utan Teams-registrering lokalt, med Playground
   lots train                 lär om vägvisaren från meningarna i src/models/examples
 
 Val:
   --model MODELL     fyrbodal, goteborg, skaraborg, vasternorrland, eller en egen fil
-  --json             ask, cases, plan, year: svar för program
+  --json             ask, cases, plan, year, learn, gaps: svar för program
   --config FIL       inställningsfil (annars söks samverkanslotsen.config.yaml m.fl.)
   --no-playground    serve: starta inte Playground
   --check            train: spara inget, säg om det sparade stämmer
 ${casesSv.helpOptions}
 ${meetingsSv.helpOptions}
+${learningSv.helpOptions}
   --help             den här texten
 
 Exempel:
@@ -85,6 +88,8 @@ ${meetingsSv.helpExamples}`,
   plan: meetingsSv.plan,
   deliveries: meetingsSv.deliveries,
   year: meetingsSv.year,
+  learn: learningSv.learn,
+  gaps: learningSv.gaps,
   serve: {
     starting: 'Startar databasen …',
     open: (address: string) => `Öppna ${address} i webbläsaren och skriv vad som skaver. Ctrl-C stänger.`,
@@ -156,17 +161,19 @@ const en: TerminalTexts = {
   lots show MODEL            draws the organisation's forums and the paths between them
 ${casesEn.help}
 ${meetingsEn.help}
+${learningEn.help}
   lots serve                 starts the bot; locally with the Playground unless registered with Teams
   lots train                 learns the router anew from the sentences in src/models/examples
 
 Options:
   --model MODEL      fyrbodal, goteborg, skaraborg, vasternorrland, or a file of your own
-  --json             ask, cases, plan, year: an answer for programs
+  --json             ask, cases, plan, year, learn, gaps: an answer for programs
   --config FILE      settings file (otherwise samverkanslotsen.config.yaml and the like are looked for)
   --no-playground    serve: do not start the Playground
   --check            train: store nothing, say whether what is stored is right
 ${casesEn.helpOptions}
 ${meetingsEn.helpOptions}
+${learningEn.helpOptions}
   --help             this text
 
 Examples:
@@ -220,6 +227,8 @@ ${meetingsEn.helpExamples}`,
   plan: meetingsEn.plan,
   deliveries: meetingsEn.deliveries,
   year: meetingsEn.year,
+  learn: learningEn.learn,
+  gaps: learningEn.gaps,
   serve: {
     starting: 'Starting the database …',
     open: (address) => `Open ${address} in a browser and write what is not working. Ctrl-C stops.`,

@@ -16,6 +16,8 @@ export interface JobData {
   readonly remind: { readonly meeting: MeetingId };
   /** Every day; whether it is a working day is for whoever handles it to say. */
   readonly nudge: Nothing;
+  /** Every day: those who lead are asked whether what is said of their forum is still so. */
+  readonly owners: Nothing;
   /** Every five minutes: all calendars are to be read. */
   readonly calendars: Nothing;
   /** Every minute: the meetings whose time comes before the next one are to be looked to. */
@@ -46,7 +48,7 @@ export interface QueueOptions {
   readonly joinWindowSeconds: number;
   /** The turn that makes a change repaints the card that was pressed itself; the others follow after so long. */
   readonly repaintAfterSeconds: number;
-  /** Whose eight o'clock it is that the nudge comes at. */
+  /** Whose eight o'clock it is that the nudge comes at, and whose nine o'clock those who lead are asked at. */
   readonly timeZone: string;
   /** How often all calendars are read, in minutes. */
   readonly readEvery: number;

@@ -3,7 +3,17 @@ import type { Kind, QueueOptions } from './queue.ts';
 
 /** How each kind of job is kept, tried again and fetched. */
 
-export const KINDS: readonly Kind[] = ['tell', 'repaint', 'sync', 'remind', 'nudge', 'calendars', 'tick', 'subscribe'];
+export const KINDS: readonly Kind[] = [
+  'tell',
+  'repaint',
+  'sync',
+  'remind',
+  'nudge',
+  'owners',
+  'calendars',
+  'tick',
+  'subscribe',
+];
 
 /** Jobs that failed every time. Kept for somebody to look at. */
 const DEAD = 'dead';
@@ -37,6 +47,8 @@ const QUEUES: Readonly<Record<Kind, Omit<QueueSettings, 'name'>>> = {
    */
   remind: { ...COMES_AGAIN, policy: 'stately', retryLimit: 10, retryDelay: 5, retryDelayMax: 60 },
   nudge: DONE_ONCE,
+  /** What is not asked today is asked tomorrow. */
+  owners: { ...COMES_AGAIN, policy: 'short' },
   /** Those that nobody has come to are not done twice. */
   calendars: { ...COMES_AGAIN, policy: 'short' },
   tick: { ...COMES_AGAIN, policy: 'short' },
@@ -65,6 +77,7 @@ export const WORKERS: Readonly<Record<Kind, WorkOptions>> = {
   /** More hands, as most of them wait for Teams or for their turn to send. Of each meeting one at a time, across all instances. */
   remind: { ...PROMPT, localConcurrency: 4, groupConcurrency: 1 },
   nudge: { pollingIntervalSeconds: 10 },
+  owners: { pollingIntervalSeconds: 10 },
   calendars: { pollingIntervalSeconds: 5 },
   tick: { pollingIntervalSeconds: 2 },
   subscribe: { pollingIntervalSeconds: 10 },
@@ -79,6 +92,8 @@ interface Schedule {
 const schedules = (readEvery: number): Readonly<Partial<Record<Kind, Schedule>>> => ({
   /** At eight where the organisation is. Tomorrow's comes in time; one that is made up for tonight would wake people. */
   nudge: { cron: '0 8 * * *', missed: 'skip' },
+  /** After the nudges, which are about somebody who waits. */
+  owners: { cron: '0 9 * * *', missed: 'skip' },
   /** After an outage calendars are read at once, before anybody is reminded of what they no longer say. */
   calendars: { cron: `*/${readEvery} * * * *`, missed: 'once' },
   /** The next one is at most a minute away, and does what all before it left. */

@@ -1,24 +1,35 @@
+import { parseArgs } from 'node:util';
 import { benchAnswers } from './answering.ts';
 import { print } from './figures.ts';
 import { benchReminding } from './reminding.ts';
+import { benchRouting } from './routing.ts';
 
 /**
- * `npm run bench`: what answering, filing and reminding cost. Each is measured beside something in the same run: a bare bot, a bare round
- * trip, or what Teams takes. `npm run bench -- answering` or `-- reminding` runs one of them; `-- reminding --smoke` shows in a minute or two
- * that it works, with figures that say nothing.
+ * `npm run bench`: what answering, filing and reminding cost, and how well questions are routed. Each is measured beside something in the
+ * same run: a bare bot, a bare round trip, what Teams takes, classifiers by others. `npm run bench -- answering`, `-- reminding` or
+ * `-- routing` runs one of them; `-- reminding --smoke` shows in a minute or two that it works, with figures that say nothing.
+ * `-- routing --questions FILE` (as often as wanted) asks more than the product's own questions; `--json FILE` writes the figures.
  */
 
-const asked = process.argv.slice(2);
-const smoke = asked.includes('--smoke');
-const parts = { answering: () => benchAnswers(), reminding: () => benchReminding(smoke) };
+const OPTIONS = {
+  smoke: { type: 'boolean', default: false },
+  questions: { type: 'string', multiple: true, default: [] as string[] },
+  json: { type: 'string' },
+} as const;
+
+const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
+const parts = {
+  answering: () => benchAnswers(),
+  reminding: () => benchReminding(values.smoke),
+  routing: () => benchRouting({ questions: values.questions, json: values.json, smoke: values.smoke }),
+};
 const isPart = (name: string): name is keyof typeof parts => name in parts;
 
-const named = asked.filter((one) => one !== '--smoke');
-const unknown = named.filter((one) => !isPart(one));
+const unknown = positionals.filter((one) => !isPart(one));
 if (unknown.length > 0) {
-  print(`${unknown.join(', ')}: there is ${Object.keys(parts).join(' and ')}, and --smoke`);
+  print(`${unknown.join(', ')}: there is ${Object.keys(parts).join(', ')}; and --smoke, --questions FILE, --json FILE`);
   process.exitCode = 1;
 } else {
-  const wanted = named.length > 0 ? named : Object.keys(parts);
+  const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
   for (const name of wanted) if (isPart(name)) await parts[name]();
 }

@@ -3,7 +3,7 @@ import { Client, type Local, startLocal } from './playground.ts';
 
 const QUESTION =
   'vi får aldrig hem läkemedelslistan i tid när folk skrivs ut från NÄL, gäller flera stycken hos oss i Uddevalla';
-const UNSURE = 'läkarna kommer inte till boendena';
+const UNSURE = 'läkemedel vid utskrivning';
 
 let local: Local;
 let client: Client;
@@ -49,13 +49,12 @@ describe('a person who opens the client', () => {
     await client.picture('05-helped');
   });
 
-  it('answers two questions back by buttons', async () => {
+  it('answers a question back by a button', async () => {
     const question = await client.ask(UNSURE, 'Gäller det ett ställe');
     await client.picture('06-question-back');
 
     await client.press(question, 'Flera kommuner');
 
-    await client.press(client.card('Vilka gäller det?'), 'Äldre');
     await client.card('Utvecklingsforum Äldre äger frågan').waitFor();
     await client.picture('07-answered-by-button');
   });

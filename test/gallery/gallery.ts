@@ -8,7 +8,7 @@ import { EVERY_REPLY } from '../support/replies.ts';
 
 /**
  * `npm run gallery`: a picture of every card in both languages, folded and unfolded, at the width of a chat. It is Adaptive Cards' own
- * renderer with colours like Teams', not Teams itself.
+ * renderer with colours like Teams', not Teams itself. `npm run gallery -- gap settled`: only those with these words in their names.
  */
 
 const FOLDER = join(import.meta.dirname, '../../.artifacts/gallery');
@@ -44,7 +44,7 @@ body { margin: 0; padding: 12px; background: #f5f5f5; width: ${WIDTH}px; }
 .ac-adaptiveCard { border-radius: 6px; box-shadow: 0 1px 3px #0003; }
 button.ac-pushButton { font: 600 13px "Segoe UI", "DejaVu Sans", sans-serif; padding: 5px 12px; border: 1px solid #d1d1d1; border-radius: 4px; background: #fff; }
 select, input, textarea { font: 14px "DejaVu Sans", sans-serif; padding: 5px; box-sizing: border-box; border: 1px solid #d1d1d1; }
-select, textarea, input:not([type=checkbox]) { width: 100%; }
+select, textarea, input:not([type=checkbox], [type=radio]) { width: 100%; }
 button.ac-pushButton.style-positive { background: #5b5fc7; color: #fff; }
 button.ac-pushButton.style-destructive { color: #c4314b; }
 </style><body></body>`;
@@ -63,7 +63,9 @@ function show(card) {
   document.body.replaceChildren(made.render());
 }`;
 
-rmSync(FOLDER, { recursive: true, force: true });
+const wanted = process.argv.slice(2);
+const replies = Object.entries(EVERY_REPLY).filter(([name]) => wanted.every((word) => name.includes(word)));
+if (wanted.length === 0) rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const browser = await openBrowser();
 try {
@@ -76,7 +78,7 @@ try {
     await page.screenshot({ path: join(FOLDER, `${name.replaceAll(' ', '-')}.png`), fullPage: true });
     pictures++;
   };
-  for (const [name, reply] of Object.entries(EVERY_REPLY))
+  for (const [name, reply] of replies)
     for (const language of LANGUAGES) {
       const card = JSON.stringify(cardFor({ reply, language }));
       await picture(card, `${name}.${language}`);

@@ -37,6 +37,7 @@ const idle: Handlers = {
   sync: nothing,
   remind: nothing,
   nudge: nothing,
+  owners: nothing,
   calendars: nothing,
   tick: nothing,
   subscribe: nothing,
@@ -53,6 +54,7 @@ beforeAll(async () => {
     sync: (data) => handlers.sync(data),
     remind: (data) => handlers.remind(data),
     nudge: (data) => handlers.nudge(data),
+    owners: (data) => handlers.owners(data),
     calendars: (data) => handlers.calendars(data),
     tick: (data) => handlers.tick(data),
     subscribe: (data) => handlers.subscribe(data),
@@ -352,6 +354,19 @@ describe('the nudge', () => {
     await supervisor.send('nudge', {});
 
     await promise;
+  });
+});
+
+describe('the question to those who lead', () => {
+  it('comes every day at nine where the organisation is, and has its handler', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    handlers = { ...idle, owners: async () => resolve() };
+
+    await supervisor.send('owners', {});
+
+    await promise;
+    const schedules = await supervisor.getSchedules('owners');
+    expect(schedules.map(({ cron, timezone }) => [cron, timezone])).toEqual([['0 9 * * *', 'Europe/Stockholm']]);
   });
 });
 

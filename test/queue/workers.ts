@@ -19,6 +19,7 @@ const IDLE: Handlers = {
   sync: nothing,
   remind: nothing,
   nudge: nothing,
+  owners: nothing,
   calendars: nothing,
   tick: nothing,
   subscribe: nothing,

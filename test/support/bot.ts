@@ -5,6 +5,7 @@ import { type Courier, TryAgain, tell } from '../../src/app/case/deliver.ts';
 import type { Rules } from '../../src/app/case/office.ts';
 import { repaint } from '../../src/app/case/repaint.ts';
 import type { Desk } from '../../src/app/desk.ts';
+import { askOwners } from '../../src/app/learning/owners.ts';
 import { lookTo } from '../../src/app/meeting/remind.ts';
 import { seatsRead } from '../../src/app/meeting/secretariat.ts';
 import { syncForum } from '../../src/app/meeting/sync.ts';
@@ -14,6 +15,7 @@ import type { Language } from '../../src/domain/model/types.ts';
 import { createLog } from '../../src/log.ts';
 import { downloadsOf } from '../../src/main.ts';
 import type { Job } from '../../src/ports/jobs.ts';
+import { storedRulings } from '../../src/store/rulings.ts';
 import { type BotIdentity, createTeams, listen } from '../../src/teams/server.ts';
 import type { TestClock } from './clock.ts';
 import { type Connector, type SentActivity, startConnector } from './connector.ts';
@@ -36,6 +38,8 @@ export interface RunningBot {
   work(): Promise<void>;
   /** Reads every forum's calendar, and does what has come due by now. */
   look(): Promise<void>;
+  /** Asks those who lead whether what is said of their forum is still so, as every day. */
+  askOwners(): Promise<void>;
   /** The last activity that the bot sent. */
   last(): SentActivity;
   close(): Promise<void>;
@@ -107,6 +111,7 @@ export async function startBot(
       await desk.secretariat.meetings.rouse(clock.now().add({ seconds: 1 }));
       await work();
     },
+    askOwners: () => askOwners(courier, storedRulings(database.database)),
     last: () => connector.sent.at(-1)?.body ?? {},
     async close() {
       server.closeAllConnections();

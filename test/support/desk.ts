@@ -6,12 +6,14 @@ import type { Answered, Asker, Desk } from '../../src/app/desk.ts';
 import type { Secretariat } from '../../src/app/meeting/secretariat.ts';
 import { press } from '../../src/app/press.ts';
 import type { Inputs } from '../../src/domain/case/form.ts';
+import type { Grant } from '../../src/domain/case/roles.ts';
 import { type MeetingRules, NO_MEETING_RULES } from '../../src/domain/meeting/rules.ts';
 import type { Press } from '../../src/domain/press.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import { createIcsCalendar } from '../../src/ics/calendar.ts';
 import type { Job } from '../../src/ports/jobs.ts';
-import type { ConversationId, PersonId } from '../../src/ports.ts';
+import type { Clock, ConversationId, Log, PersonId } from '../../src/ports.ts';
+import { type LiveRouters, liveRouters } from '../../src/routers.ts';
 import { storedCalendarStates } from '../../src/store/calendarStates.ts';
 import { storedCases } from '../../src/store/cases.ts';
 import { storedChannels } from '../../src/store/channels.ts';
@@ -20,6 +22,8 @@ import { storedDeliveries } from '../../src/store/deliveries.ts';
 import { storedDownloads } from '../../src/store/downloads.ts';
 import { storedDrafts } from '../../src/store/drafts.ts';
 import { storedForms } from '../../src/store/forms.ts';
+import { storedForumChecks } from '../../src/store/forumChecks.ts';
+import { storedGaps } from '../../src/store/gaps.ts';
 import { storedGrants } from '../../src/store/grants.ts';
 import { storedMeetings } from '../../src/store/meetings.ts';
 import { storedOutbox } from '../../src/store/outbox.ts';
@@ -29,9 +33,12 @@ import { storedPeople } from '../../src/store/people.ts';
 import { storedPoints } from '../../src/store/points.ts';
 import { storedPosts } from '../../src/store/posts.ts';
 import { storedQuestions } from '../../src/store/questions.ts';
+import { storedRulings } from '../../src/store/rulings.ts';
+import { storedTeachings } from '../../src/store/teachings.ts';
 import type { Enqueue } from '../../src/store/tell.ts';
+import { storedWeightSets } from '../../src/store/weightSets.ts';
 import { clockAt, type TestClock } from './clock.ts';
-import { routerOf } from './models.ts';
+import { modelOf, routerOf } from './models.ts';
 import type { TestDatabase } from './postgres.ts';
 
 /** A desk on real PostgreSQL, and someone to ask at it. */
@@ -48,9 +55,11 @@ export function deskOn(
     jobs.push(...more);
   };
   const cases = storedCases(database, enqueue);
-  const [first, ...others] = models;
+  const live = learningRouters(database, models, { clock, ...rules });
   const desk: Desk = {
-    routers: [routerOf(first), ...others.map(routerOf)],
+    get routers() {
+      return live.now;
+    },
     questions: storedQuestions(database),
     people: storedPeople(database, clock),
     office: {
@@ -66,6 +75,12 @@ export function deskOn(
       open: rememberedOpenCases(cases, clock),
       rules: { replyWithinDays: 60, forms: {}, grants: [], ...rules },
     },
+    school: {
+      gaps: storedGaps(database),
+      teachings: storedTeachings(database),
+      checks: storedForumChecks(database),
+      learn: live.learn,
+    },
     secretariat: secretariatOn(database, enqueue, { ...NO_MEETING_RULES, ...meetings }),
     clock,
     timeZone: ZONE,
@@ -73,6 +88,43 @@ export function deskOn(
   };
   return { desk, clock, jobs };
 }
+
+/** Those of the running bot, which learn when they are told to. Until then the ones that all tests of a file share. */
+function learningRouters(
+  database: TestDatabase['database'],
+  [first, ...others]: readonly [string, ...string[]],
+  { clock, grants = [] }: { readonly clock: Clock; readonly grants?: readonly Grant[] },
+): { readonly now: Desk['routers']; learn(): Promise<void> } {
+  const shipped: Desk['routers'] = [routerOf(first), ...others.map(routerOf)];
+  let live: LiveRouters | undefined;
+  return {
+    get now() {
+      return live?.now ?? shipped;
+    },
+    learn() {
+      live ??= liveRouters({
+        config: { models: [modelOf(first), ...others.map(modelOf)] },
+        rulings: storedRulings(database, grants),
+        teachings: storedTeachings(database),
+        weightSets: storedWeightSets(database),
+        clock,
+        log: LOUD,
+      });
+      return live.refresh();
+    },
+  };
+}
+
+/** What cannot be learnt fails the test. */
+const LOUD: Log = {
+  info: () => undefined,
+  warn(event, details) {
+    throw new Error(event, { cause: details?.error });
+  },
+  error(event, details) {
+    throw new Error(event, { cause: details?.error });
+  },
+};
 
 const ZONE = 'Europe/Stockholm';
 

@@ -1,16 +1,18 @@
 import { chairIn, forumByKey, placeById } from '../../src/domain/model/forums.ts';
 import type { AnswerReply, Reply } from '../../src/domain/reply.ts';
+import { precedentsOf, type Ruling } from '../../src/domain/routing/precedents.ts';
 import { route } from '../../src/domain/routing/route.ts';
 import type { Told } from '../../src/domain/routing/routing.ts';
 import { EVERY_CASE_REPLY } from './caseReplies.ts';
 import { TIME_ZONE, TODAY } from './caseSamples.ts';
+import { EVERY_LEARNING_REPLY } from './learningReplies.ts';
 import { EVERY_MEETING_REPLY } from './meetingReplies.ts';
 import { meeting } from './meetingViews.ts';
 import { modelOf, routerOf } from './models.ts';
 
 /** One of everything the bot can say, made from real questions to the real models. */
 
-const ID = '7e2f9a64-3c1b-4d5e-8f70-123456789abc';
+export const ID = '7e2f9a64-3c1b-4d5e-8f70-123456789abc';
 
 function answer(model: string, text: string, told: Told = {}, change: Partial<AnswerReply> = {}): AnswerReply {
   const router = routerOf(model);
@@ -21,12 +23,31 @@ function answer(model: string, text: string, told: Told = {}, change: Partial<An
     routing,
     model: router.model,
     year: 2026,
+    timeZone: TIME_ZONE,
     feedback: 'none',
     home: 'nothing',
     meets: null,
     ...change,
   };
 }
+
+/** An answer to somebody who asks what has been settled before. */
+function answerAfter(text: string, rulings: readonly Partial<Ruling>[], told: Told = {}): AnswerReply {
+  const router = routerOf('fyrbodal');
+  const settled = rulings.map((change, no): Ruling => ({ ...RULING, id: `question:${no}`, text, ...change }));
+  const routing = route({ ...router, precedents: precedentsOf(router.model, settled) }, text, told);
+  return { ...answer('fyrbodal', text), routing };
+}
+
+const RULING: Ruling = {
+  id: '',
+  at: Temporal.Instant.from('2026-03-12T13:05:00Z'),
+  by: 'asker',
+  text: '',
+  first: 'fyrbodal/lokal',
+  theme: null,
+  caseNumber: null,
+};
 
 const at = (model: string, place: string): Told => {
   const found = placeById(modelOf(model), place);
@@ -60,13 +81,21 @@ const meets = (last: string) => ({
 });
 
 const SORE = 'Hemtjänsten och vårdcentralen i Munkedal är inte överens om vem som sköter såromläggningar';
+const SLIP = 'Hemtjänsten och vårdcentralen i Uddevala är inte överens om vem som sköter såromläggningar';
 const SCHOOL = 'skolan och BUP bollar barn mellan sig';
+
+/** Like SORE, and not the same. */
+const LIKE_SORE = 'Vem sköter såromläggningar på helgen, hemtjänsten eller vårdcentralen?';
+const ONE = 'En brukare ska hem på tisdag och ingen vet vem som gör vad';
+const OPEN = 'mötena mellan skolan och vården borde få ett tydligare uppdrag';
 
 export const EVERY_REPLY: Readonly<Record<string, Reply>> = {
   'a local question with its place': answer('fyrbodal', SORE),
   'a question for a forum that meets': answer('fyrbodal', SORE, {}, { meets: meets('2026-12-01') }),
   'a question for a forum that takes no more points': answer('fyrbodal', SORE, {}, { meets: meets('2026-11-20') }),
   'a local question without its place': answer('fyrbodal', SCHOOL),
+  'menade du: a place with a slip of the finger': answer('fyrbodal', SLIP),
+  'menade du: the place put right': answer('fyrbodal', SLIP, at('fyrbodal', 'uddevalla'), { home: 'remembered' }),
   'a place just told': answer('fyrbodal', SCHOOL, at('fyrbodal', 'tanum'), { home: 'remembered' }),
   'a place just forgotten': answer('fyrbodal', SCHOOL, at('fyrbodal', 'tanum'), { home: 'forgotten' }),
   'a question for a theme group': answer('goteborg', 'Alla kommuner i Göteborgsområdet väntar för länge på BUP', {
@@ -95,6 +124,24 @@ export const EVERY_REPLY: Readonly<Record<string, Reply>> = {
   'an answer that helped': answer('fyrbodal', SORE, {}, { feedback: 'helped' }),
   'an answer that did not help': answer('fyrbodal', SCHOOL, {}, { feedback: 'choosing' }),
   'an answer with the right forum noted': answer('fyrbodal', SCHOOL, {}, { feedback: 'noted' }),
+  'an answer settled by a case': answerAfter(SORE, [
+    { by: 'case', first: 'fyrbodal/uf-aldre', caseNumber: 'SKAV-2026-0042' },
+  ]),
+  'an answer settled by an asker': answerAfter(SORE, [{ at: Temporal.Instant.from('2025-12-09T08:00:00Z') }]),
+  'an answer settled by a late evening': answerAfter(SORE, [{ at: Temporal.Instant.from('2026-03-12T23:30:00Z') }]),
+  'an answer settled by those who lead': answerAfter(SORE, [{ by: 'lead', first: 'fyrbodal/uf-aldre' }]),
+  'an answer settled by an example': answerAfter(SORE, [{ by: 'owner' }]),
+  'an answer like others': answerAfter(SORE, [
+    { text: LIKE_SORE, by: 'case', first: 'fyrbodal/uf-aldre', caseNumber: 'SKAV-2026-0042' },
+    { text: `${LIKE_SORE} Och på kvällen?`, first: 'fyrbodal/uf-aldre' },
+    { text: `${LIKE_SORE} Hej`, by: 'lead', first: 'avvikelse' },
+  ]),
+  'one person settled before': answerAfter(ONE, [{ first: 'sip', by: 'lead' }]),
+  'one person like what a forum took': answerAfter(ONE, [{ by: 'case', caseNumber: 'SKAV-2026-0042' }]),
+  'a question back like others': withQuestion(
+    answerAfter(OPEN, [{ first: 'fyrbodal/styrgrupp', by: 'lead' }], { theme: 'barn-och-unga' }),
+    { about: 'scope', options: ['one-place', 'several-places', 'one-person'] },
+  ),
   'one person': answer('fyrbodal', 'En brukare ska hem på tisdag och ingen vet vem som gör vad'),
   'one person in Göteborg': answer('goteborg', 'En brukare ska hem på tisdag och ingen vet vem som gör vad'),
   'a deviation': answer('fyrbodal', 'Igår skickades en patient i Orust hem utan remiss, var skriver jag det?'),
@@ -155,6 +202,7 @@ export const EVERY_REPLY: Readonly<Record<string, Reply>> = {
   outdated: { say: 'outdated' },
   apology: { say: 'apology', reference: '1a2b3c4d' },
   'another tenant': { say: 'not-your-tenant' },
+  ...EVERY_LEARNING_REPLY,
   ...EVERY_CASE_REPLY,
   ...EVERY_MEETING_REPLY,
 };
@@ -165,9 +213,9 @@ type Question = Extract<AnswerReply['routing'], { kind: 'clarify' }>['question']
 function withQuestion(reply: AnswerReply, question: Question): AnswerReply {
   const { routing } = reply;
   if (!('alternatives' in routing)) throw new Error(routing.kind);
-  const { confidence, alternatives, caution, theme, place } = routing;
+  const { confidence, alternatives, precedents, caution, theme, place } = routing;
   return {
     ...reply,
-    routing: { kind: 'clarify', question, confidence, alternatives, caution, theme, place, because: [] },
+    routing: { kind: 'clarify', question, confidence, alternatives, caution, theme, place, because: [], precedents },
   };
 }
