@@ -1,5 +1,5 @@
 import { isCommonWord } from '../language.ts';
-import { forumByKey, forumsTaking, themeById } from '../model/forums.ts';
+import { forumsTaking, themeById } from '../model/forums.ts';
 import { nextForum, viaForum } from '../model/path.ts';
 import type { Forum, Model, Neighbour, Place, Theme } from '../model/types.ts';
 import { refusedKinds } from '../privacy/guard.ts';
@@ -7,10 +7,10 @@ import { candidatesFor, type HeadOdds, inField, restrict, themeOdds, without } f
 import { chooseQuestion } from './clarify.ts';
 import { decisiveWords, type HeadName, type Known, knownOf, oddsOf, type Weights } from './classifier.ts';
 import { featuresOf } from './features.ts';
-import { isClose, type Precedent, type Precedents, type Ruling } from './precedents.ts';
+import { askedFor, ruledBefore } from './overrule.ts';
+import type { Precedent, Precedents } from './precedents.ts';
 import { type FullReading, type Lexicon, read } from './reading.ts';
 import type { Candidate, Reason, Routing, ToForum, Told } from './routing.ts';
-import { forumOver } from './standsOver.ts';
 
 /** Where a question belongs. Pure: the same model, weights, text and answers give the same routing. */
 
@@ -36,8 +36,6 @@ const DANGER_BESIDE_A_PERSON = 0.5;
 const CAUTION = 0.15;
 /** A wrong forum costs a month, a question back ten seconds. */
 const SURE = 0.6;
-/** So sure that not every precedent goes over it. */
-const PLAIN = 0.9;
 /** A theme is named only when the text gives it. */
 const THEME_SURE = 0.5;
 /** After this many questions back, the best guess is given with its alternatives. */
@@ -127,8 +125,8 @@ function decide(inquiry: Inquiry, odds: HeadOdds, caution: boolean): Routing {
   const { router, told, precedents } = inquiry;
   const { model } = router;
   const candidates = candidatesFor(model, odds);
-  const ruled = ruledBefore(inquiry, candidates);
-  const best = ruled?.candidate ?? overCandidate(inquiry, candidates) ?? candidates[0];
+  const ruled = ruledBefore({ ...inquiry, model }, candidates);
+  const best = ruled?.candidate ?? askedFor({ ...inquiry, model }, candidates) ?? candidates[0];
   if (!best) throw new Error(`model ${model.id} has neither forums nor exits`);
   const theme = themeOf(model, odds, told) ?? themeById(model, ruled?.ruling.theme ?? undefined) ?? null;
   const place = placeOf(inquiry);
@@ -152,51 +150,6 @@ function decide(inquiry: Inquiry, odds: HeadOdds, caution: boolean): Routing {
   ];
   return settle(model, best, { ...common, alternatives, because });
 }
-
-interface Ruled {
-  readonly ruling: Ruling;
-  readonly candidate: Candidate;
-}
-
-/**
- * Where the same matter was found to belong. What the person has told goes over it; and so does a text that plainly tells of one person, of
- * what happened once or of one's own line, whatever a forum has done about such things. That somebody once said "ja, rätt forum" does not
- * go over a text that plainly belongs elsewhere.
- */
-function ruledBefore({ router, told, precedents }: Inquiry, candidates: readonly Candidate[]): Ruled | null {
-  const [closest] = precedents;
-  const [best] = candidates;
-  if (!closest || !isClose(closest) || told.outcomes || told.theme) return null;
-  const isPlain = best !== undefined && best.confidence >= PLAIN && best.first !== closest.ruling.first;
-  if (isPlain && (best.exit || closest.ruling.by === 'asker')) return null;
-  const { ruling, likeness } = closest;
-  const candidate = candidates.find(({ first }) => first === ruling.first) ?? outsideCandidate(router.model, ruling);
-  return candidate && { ruling, candidate: { ...candidate, confidence: Math.max(candidate.confidence, likeness) } };
-}
-
-/** How sure the question is, when it asks for the forum over another one. */
-const ASKED_FOR = 0.9;
-
-function overCandidate({ router, reading, told }: Inquiry, candidates: readonly Candidate[]): Candidate | null {
-  const forum = told.outcomes ? null : forumOver(router.model, reading);
-  if (!forum) return null;
-  const candidate = candidates.find(({ first }) => first === forum.key);
-  return { ...(candidate ?? candidateFor(forum)), confidence: Math.max(ASKED_FOR, candidate?.confidence ?? 0) };
-}
-
-/** A forum to which no kind of matter leads by itself. */
-function outsideCandidate(model: Model, { first }: Ruling): Candidate | null {
-  const forum = forumByKey(model, first);
-  return forum ? candidateFor(forum) : null;
-}
-
-const candidateFor = (forum: Forum): Candidate => ({
-  first: forum.key,
-  kind: 'forum',
-  outcome: forum.takes[0] ?? 'shared',
-  confidence: 0,
-  forum,
-});
 
 type Settled = Pick<ToForum, 'precedents' | 'alternatives' | 'caution' | 'theme' | 'place' | 'confidence' | 'because'>;
 

@@ -55,7 +55,7 @@ describe('the stored weights', () => {
     const { stdout } = await lots(['train', '--check']);
 
     expect(stdout).toMatch(/is what the sentences give/);
-  }, 60_000);
+  }, 240_000);
 });
 
 /** Sentences by writers who did not write the training set and that were never learnt from. */
