@@ -53,6 +53,17 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Whether one slip of the finger parts two words: a letter added, dropped or changed, or two neighbours swapped. Tells it without trying them all. */
+export function isOneSlip(a: string, b: string): boolean {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const [one, other] = [a.slice(at), b.slice(at)];
+  if (one === other) return false;
+  const isChanged = one.slice(1) === other.slice(1);
+  const isSwapped = one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2);
+  return isChanged || isSwapped || one.slice(1) === other || one === other.slice(1);
+}
+
 /** How many slips of the finger part two words: letters added, dropped, changed, or neighbours swapped. */
 export function distance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, at) => at)];

@@ -77,7 +77,7 @@ export const WORKERS: Readonly<Record<Kind, WorkOptions>> = {
   /** More hands, as most of them wait for Teams or for their turn to send. Of each meeting one at a time, across all instances. */
   remind: { ...PROMPT, localConcurrency: 4, groupConcurrency: 1 },
   nudge: { pollingIntervalSeconds: 10 },
-  owners: { pollingIntervalSeconds: 10 },
+  owners: { pollingIntervalSeconds: 2 },
   calendars: { pollingIntervalSeconds: 5 },
   tick: { pollingIntervalSeconds: 2 },
   subscribe: { pollingIntervalSeconds: 10 },

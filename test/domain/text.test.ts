@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { languageOf } from '../../src/domain/language.ts';
-import { distance, fold, words } from '../../src/domain/text.ts';
+import { distance, fold, isOneSlip, words } from '../../src/domain/text.ts';
 
 describe('words', () => {
   it('divide at hyphens and punctuation and keep where they stood', () => {
@@ -54,5 +54,31 @@ describe('language', () => {
     ['', null],
   ] as const)('of "%s" is %s', (text, language) => {
     expect(languageOf(text)).toBe(language);
+  });
+});
+
+describe('one slip of the finger', () => {
+  const words = [
+    'uddevalla',
+    'udevalla',
+    'uddevala',
+    'uddevlala',
+    'uddevxlla',
+    'xuddevalla',
+    'uddevallaa',
+    'ddevalla',
+    'ab',
+    'ba',
+    'a',
+    '',
+    'abc',
+  ];
+
+  it('parts just those words that are at a distance of one', () => {
+    const wrong = words.flatMap((a) =>
+      words.filter((b) => isOneSlip(a, b) !== (distance(a, b) === 1)).map((b) => [a, b]),
+    );
+
+    expect(wrong).toEqual([]);
   });
 });

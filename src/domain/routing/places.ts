@@ -1,5 +1,5 @@
 import type { Model, Neighbour, Place } from '../model/types.ts';
-import { distance, fold, type Word } from '../text.ts';
+import { fold, isOneSlip, type Word } from '../text.ts';
 import { type Mention, mentionsIn, type NameIndex, nameIndex } from './names.ts';
 
 /** Which places a text speaks of. A hospital's name is not a place: "Uddevalla sjukhus" says nothing about Uddevalla's own staff. */
@@ -153,4 +153,4 @@ function nearestIn({ guessable }: PlaceFinder, written: string): string | undefi
 
 /** Nobody slips on the first letter of a name; the length tells most names apart before they are compared. */
 const isOneSlipFrom = (name: string, written: string): boolean =>
-  name[0] === written[0] && Math.abs(name.length - written.length) <= 1 && distance(name, written) === 1;
+  name[0] === written[0] && Math.abs(name.length - written.length) <= 1 && isOneSlip(name, written);
