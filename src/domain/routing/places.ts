@@ -72,9 +72,9 @@ export function placesIn(finder: PlaceFinder, text: readonly Word[]): PlacesFoun
   const spelled = text.map(speller(finder, text));
   const found = mentionsIn(finder.index, spelled).filter((mention) => meansThePlace(finder, spelled, mention));
   const located = found.flatMap((mention) => mention.values);
-  const places = unique(located.flatMap((one) => ('place' in one ? [one.place] : [])));
+  const places = placesAmong(found);
   return {
-    own: places.filter((place) => place.kind !== 'stad'),
+    own: places.filter(hasForums),
     ours: oursAmong(found, spelled),
     cities: places.filter((place) => place.kind === 'stad'),
     guesses: found.flatMap((mention) => guessIn(text, spelled, mention)),
@@ -84,6 +84,12 @@ export function placesIn(finder: PlaceFinder, text: readonly Word[]): PlacesFoun
   };
 }
 
+const placesAmong = (found: readonly Mention<Located>[]): Place[] =>
+  unique(found.flatMap(({ values }) => values.flatMap((one) => ('place' in one ? [one.place] : []))));
+
+/** A divided city has its forums by its parts. */
+const hasForums = ({ kind }: Place): boolean => kind !== 'stad';
+
 const WE = new Set('vi oss jag mig we us hemma har here'.split(' '));
 
 /** "vi i Strömstad", "till oss i Götene", "här i Dals-Ed", "för Tibros del". */
@@ -92,7 +98,7 @@ function oursAmong(found: readonly Mention<Located>[], text: readonly Word[]): P
     const [who, at] = [text[first - 2]?.folded ?? '', text[first - 1]?.folded ?? ''];
     return (BEFORE_A_PLACE.has(at) && WE.has(who)) || (at === 'for' && text[last + 1]?.folded === 'del');
   });
-  const places = unique(ours.flatMap(({ values }) => values.flatMap((one) => ('place' in one ? [one.place] : []))));
+  const places = placesAmong(ours).filter(hasForums);
   return places.length === 1 ? (places[0] ?? null) : null;
 }
 

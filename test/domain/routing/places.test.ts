@@ -53,3 +53,17 @@ describe('places', () => {
     expect(herrljunga).toMatchObject({ name: 'Herrljunga', area: 'Vårdsamverkan Södra Älvsborg' });
   });
 });
+
+describe('of several places', () => {
+  const ours = (model: string, text: string) => found(model, text).ours?.name ?? null;
+
+  it.each([
+    ['fyrbodal', 'Det är vi i Strömstad som inte får samtal, i Trollhättan går det bra', 'Strömstad'],
+    ['fyrbodal', 'sjukhuset i Trollhättan skriver ut till oss i Orust', 'Orust'],
+    ['fyrbodal', 'Tanum och Strömstad har samma bekymmer', null],
+    ['fyrbodal', 'vi i Tanum och vi i Orust har samma bekymmer', null],
+    ['goteborg', 'vi i Göteborg, både Hisingen och Nordost', null],
+  ])("in %s, the writer's own of “%s” is %s", (model, text, expected) => {
+    expect(ours(model, text)).toBe(expected);
+  });
+});
