@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
 import { writePress } from '../../cards/actions.ts';
 import { Client, type Local, startLocal } from './playground.ts';
 
@@ -71,21 +72,19 @@ describe('a skav', () => {
   });
 
   it('is prepared, put on the agenda and decided by those who lead', async () => {
-    await client.press(channelCard('inkommen'), 'Hantera');
-    await client.press(channelCard('inkommen'), 'Börja bereda');
-    await channelCard('bereds').waitFor();
+    await lead('inkommen', 'Börja bereda', channelCard('bereds'));
     await client.picture('26-preparing', channelCard('SKAV'));
 
-    await client.press(channelCard('bereds'), 'Till möte …');
     const step = client.card('Vilket möte?');
+    await lead('bereds', 'Till möte …', step);
     await client.fillDate(step, 'Eller en annan dag', inDays(14));
     await client.picture('27-which-meeting', step);
     await client.press(step, 'Sätt upp på mötet');
     await channelCard('på dagordningen').waitFor();
     await client.picture('28-scheduled', channelCard('SKAV'));
 
-    await client.press(channelCard('på dagordningen'), 'Skriv beslut');
     const decision = client.card('Vad bestämdes?');
+    await lead('på dagordningen', 'Skriv beslut', decision);
     await client.fill(decision, /^Vad kom ni överens om/, 'Avdelningen skickar läkemedelslistan före hemgång');
     await client.fill(decision, /^Vem gör vad/, 'Avdelningen skickar, hemsjukvården kvitterar');
     await client.tick(decision, 'Uddevalla kommun');
@@ -95,8 +94,7 @@ describe('a skav', () => {
     await channelCard('beslutad').waitFor();
     await client.picture('30-decided', channelCard('SKAV'));
 
-    await client.press(channelCard('beslutad'), 'Skicka hem för förankring');
-    await channelCard('0 av 2 har svarat').waitFor();
+    await lead('beslutad', 'Skicka hem för förankring', channelCard('0 av 2 har svarat'));
     await client.picture('31-anchoring', channelCard('SKAV'));
   });
 
@@ -130,8 +128,8 @@ describe('a colleague who filed', () => {
     await client.goTo(CHANNEL);
     await client.press(channelCard('Provsvar'), 'Hantera');
     await client.press(channelCard('Provsvar'), 'Börja bereda');
-    await client.press(channelCard('bereds'), 'Till möte …');
     const step = client.card('Vilket möte?');
+    await lead('bereds', 'Till möte …', step);
     await client.fillDate(step, 'Eller en annan dag', inDays(14));
     await client.press(step, 'Sätt upp på mötet');
 
@@ -193,6 +191,23 @@ describe('the message extension', () => {
     await client.picture('42-receipt-in-the-chat');
   });
 });
+
+/**
+ * Presses what only those who lead have on the channel's card, until its outcome is there. Whenever the card is changed for everybody,
+ * "Hantera" stands there again: this client knows no view of one person, which Teams fetches by itself.
+ */
+async function lead(saying: string, button: string, outcome: Locator): Promise<void> {
+  const wanted = channelCard(saying).getByRole('button', { name: button, exact: true }).first();
+  const handle = channelCard(saying).getByRole('button', { name: 'Hantera', exact: true }).first();
+  for (let attempt = 0; attempt < 5 && !(await outcome.isVisible()); attempt++) {
+    await wanted.or(handle).first().waitFor();
+    const next = (await wanted.isVisible()) ? wanted : handle;
+    await next.click({ timeout: 2_000 }).catch(() => undefined);
+    const after = next === wanted ? outcome : wanted;
+    await after.waitFor({ timeout: 3_000 }).catch(() => undefined);
+  }
+  await outcome.waitFor();
+}
 
 /** The case's card in the channel: the newest posts are on top there. */
 const channelCard = (saying: string) =>
