@@ -45,7 +45,9 @@ const AFTER_A_PLACE = new Set('kommun kommuns kommunen municipality'.split(' '))
 /** After a place's name these make it a hospital or a school, not the place. */
 const MAKES_A_UNIT = new Set('sjukhus sjukhuset sjukhusets sjh sjukh lasarett lasarettet hospital'.split(' '));
 /** "sjukhuset i Lidköping": where it stands is not where its patients live. */
-const IS_A_UNIT = new Set('sjukhuset sjukhus lasarettet lasarett sjh akuten akutmottagningen forlossningen'.split(' '));
+const IS_A_UNIT = /^(?:.*sjukhus(?:et)?|lasarett(?:et)?|sjh|akuten|akutmottagningen|forlossningen)$/;
+/** "NÄL", "SkaS": what a hospital is called for short. */
+const SHORT_FOR_A_UNIT = /^\p{Lu}+\p{Ll}*\p{Lu}+$/u;
 /** Shorter names are too close to ordinary words to be guessed at. */
 const SHORTEST_GUESS = 6;
 
@@ -70,7 +72,10 @@ const named = (one: Place | Neighbour, value: Located): [string, Located][] =>
 
 export function placesIn(finder: PlaceFinder, text: readonly Word[]): PlacesFound {
   const spelled = text.map(speller(finder, text));
-  const found = mentionsIn(finder.index, spelled).filter((mention) => meansThePlace(finder, spelled, mention));
+  const mentioned = mentionsIn(finder.index, spelled);
+  const found = mentioned
+    .filter((mention) => !isWhereAHospitalIs(spelled, mentioned, mention))
+    .filter((mention) => meansThePlace(finder, spelled, mention));
   const located = found.flatMap((mention) => mention.values);
   const places = placesAmong(found);
   return {
@@ -117,16 +122,23 @@ const isFar = (one: Located): boolean => 'neighbour' in one;
 const span = (mention: Mention<Located>): number[] =>
   Array.from({ length: mention.last - mention.first + 1 }, (_, offset) => mention.first + offset);
 
-/** "Uddevalla sjukhus", "sjukhuset i Lidköping". */
-function isWhereAHospitalIs(text: readonly Word[], { first, last }: Mention<Located>): boolean {
-  const [what, at, after] = [text[first - 2], text[first - 1], text[last + 1]];
-  return MAKES_A_UNIT.has(after?.folded ?? '') || (at?.folded === 'i' && IS_A_UNIT.has(what?.folded ?? ''));
+/** "Uddevalla sjukhus", "sjukhuset i Lidköping", "KSS i Skövde", "NÄL Trollhättan". */
+function isWhereAHospitalIs(
+  text: readonly Word[],
+  mentioned: readonly Mention<Located>[],
+  { first, last }: Mention<Located>,
+): boolean {
+  if (MAKES_A_UNIT.has(text[last + 1]?.folded ?? '')) return true;
+  const what = text[first - 1]?.folded === 'i' ? first - 2 : first - 1;
+  const isNamed = mentioned.some((mention) => mention.last === what && mention.values.some(isShortForAUnit));
+  return isNamed || (what === first - 2 && IS_A_UNIT.test(text[what]?.folded ?? ''));
 }
+
+const isShortForAUnit = (one: Located): boolean => 'unit' in one && SHORT_FOR_A_UNIT.test(one.unit);
 
 function meansThePlace(finder: PlaceFinder, text: readonly Word[], mention: Mention<Located>): boolean {
   const before = text[mention.first - 1];
   const after = text[mention.last + 1];
-  if (isWhereAHospitalIs(text, mention)) return false;
   const only = mention.first === mention.last ? text[mention.first] : undefined;
   if (!only || !finder.ambiguous.has(only.text.toLowerCase())) return true;
   if (before && BEFORE_A_PLACE.has(before.folded)) return true;

@@ -74,11 +74,21 @@ export function namesOf(forum: Forum): string[] {
   return [...new Set([...named, ...forum.aka])].filter((name) => name !== '');
 }
 
-/** "Det är vård, inte folkhälsa": what is said not to be does not count. */
 const fieldIn = ({ fields }: Lexicon, text: readonly Word[]): Field | undefined =>
-  mentionsIn(fields, text).find(({ first }) => !NEGATIONS.has(text[first - 1]?.folded ?? ''))?.values[0];
+  mentionsIn(fields, text).find((mention) => !isDismissed(text, mention))?.values[0];
+
+/** "Det är vård, inte folkhälsa", "folkhälsorådet sa att det inte är deras bord": what is said not to be does not count. */
+function isDismissed(text: readonly Word[], { first, last }: Mention<Field>): boolean {
+  if (NEGATIONS.has(text[first - 1]?.folded ?? '')) return true;
+  const after = text.slice(last + 1, last + 1 + REFUSAL_WITHIN).map(({ folded }) => folded);
+  return REFUSES.test(after.join(' '));
+}
 
 const NEGATIONS: ReadonlySet<string> = new Set(['inte', 'ej', 'icke', 'int', 'not', 'no', 'ingen']);
+/** So many words after the name. */
+const REFUSAL_WITHIN = 9;
+const REFUSES =
+  /^(?:\w+ )?(?:sa|sager|sade|svarade|svarar|tackade|tackar|menade|menar|tycker|says?|said|told|replied)\b.*\b(?:nej|inte|int|ej|no|not|isnt|wasnt)\b|^(?:\w+ )?(?:tar inte|vill inte|hanvisa\w* vidare|skicka\w* oss)\b/;
 
 export function read(lexicon: Lexicon, written: string): FullReading {
   const text = written.normalize('NFC');

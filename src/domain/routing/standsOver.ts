@@ -36,5 +36,6 @@ const ASKS_WHO_IS_OVER: readonly RegExp[] = [
   `${WHO}\\b.*\\b${SETTLES}\\b.*\\bF (?:uppdrag|mandat|remit|assignment|mandate)`,
   `F (?:uppdrag|mandat)\\b.*\\b${WHO}\\b.*\\b${SETTLES}`,
   `${WHO}\\b.*\\b(?:star|bestammer|beslutar|sits|stands|is) (?:over|above) F`,
+  `(?:vart|till vem|where) (?:gar|gick|skickas|lamnas|tar|does|do|is|are)\\b.*\\bF (?:\\w+ )?(?:forslag|proposals?)`,
   `F\\b.*\\b(?:forslag|foresl\\w*|lagt fram|lamnat|proposed?|proposals?)\\b.*\\b${WHO}\\b.*\\b(?:tar emot|far|beslutar|godkanner|receives?|decides?|approves?)`,
 ].map((pattern) => new RegExp(`\\b${pattern}\\b`));

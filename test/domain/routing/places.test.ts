@@ -40,6 +40,9 @@ describe('places', () => {
     expect(own('fyrbodal', 'hem från Uddevalla sjukhus')).toEqual([]);
     expect(own('goteborg', 'akuten på Mölndals sjukhus')).toEqual([]);
     expect(own('fyrbodal', 'från Uddevalla sjukhus hem till Orust')).toEqual(['Orust']);
+    expect(own('fyrbodal', 'från NÄL i Trollhättan hem till Orust')).toEqual(['Orust']);
+    expect(own('skaraborg', 'avdelningen på SkaS Lidköping skriver hem dem till Vara')).toEqual(['Vara']);
+    expect(own('vasternorrland', 'på regionsjukhuset i Umeå och hem till Kramfors')).toEqual(['Kramfors']);
   });
 
   it('of a divided city are its parts; the city itself is named without a part', () => {

@@ -29,6 +29,7 @@ describe('a question', () => {
       null,
     ],
     ['fyrbodal', 'Vem ger utvecklingsforumen deras uppdrag inför nästa år?', 'fyrbodal/styrgrupp', null],
+    ['fyrbodal', 'Till vem skickas Utvecklingsforum Vuxnas förslag när de är skrivna?', 'fyrbodal/styrgrupp', null],
     [
       'fyrbodal',
       'Nämnderna på båda sidor måste enas om principen för delad finansiering',
@@ -58,6 +59,12 @@ describe('a question', () => {
       'skaraborg',
       'Folkhälsoplaneraren i Hjo vill få fler barn att röra på sig, skolan och idrotten behöver tänka ihop',
       'skaraborg/folkhalsorad',
+      'Hjo',
+    ],
+    [
+      'skaraborg',
+      'Hemtjänsten i Hjo får inga listor efter hemgång från avdelningen, folkhälsorådet svarade att det inte är något för dem',
+      'skaraborg/lokal-vardsamverkan',
       'Hjo',
     ],
     [
