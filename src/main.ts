@@ -15,6 +15,7 @@ import { syncForum } from './app/meeting/sync.ts';
 import { type Calendars, openCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
 import { seatKey, seatOfKey } from './domain/meeting/meeting.ts';
+import { rehearse } from './domain/routing/rehearse.ts';
 import { downloadBy } from './export/download.ts';
 import { notificationsFor, type Reading, subscribe } from './notifications.ts';
 import type { Job } from './ports/jobs.ts';
@@ -92,6 +93,7 @@ export async function start(config: Config, { log, clock = systemClock }: Surrou
     const calendars = openCalendars(config);
     const live = routersFor(config, database, { log, clock });
     await live.refresh();
+    rehearse(live.now);
     releases.push(again(LEARN_EVERY, live.refresh));
     const desk = deskFor(config, { database, queue, calendars, clock, live });
     const { app, messenger } = createTeams({

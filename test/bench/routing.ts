@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { loadSentences, loadWeights, storedWeights } from '../../src/config/routerFiles.ts';
+import { loadShippedModels, loadWeights, storedWeights } from '../../src/config/routerFiles.ts';
+import { linesOf } from '../../src/domain/routing/rehearse.ts';
 import { apart } from './routers/apart.ts';
 import { accuracyOf, figuresOf, type Run } from './routers/figuresOf.ts';
 import type { Bare, Job, Learnt, Loaded } from './routers/job.ts';
@@ -25,7 +26,6 @@ export interface RoutingOptions {
 }
 
 const SMOKE = { questions: 40, every: 10 } as const;
-const WARM_UP = 150;
 const MEGABYTE = 2 ** 20;
 
 export async function benchRouting({ questions, json, smoke }: RoutingOptions): Promise<void> {
@@ -70,12 +70,10 @@ async function measureAll(
 }
 
 function jobFor(sets: readonly QuestionSet[]): Job {
-  const { sentences } = loadSentences();
-  const step = Math.floor(sentences.length / WARM_UP);
   return {
     questions: sets.flatMap(({ questions }) => questions),
     words: [...loadWeights().vocabulary.keys()].filter((name) => name.startsWith('w:')).map((name) => name.slice(2)),
-    warmUp: sentences.filter((_, at) => at % step === 0).map(({ text }) => text),
+    warmUp: loadShippedModels().flatMap(linesOf),
   };
 }
 

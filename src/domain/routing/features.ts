@@ -36,7 +36,7 @@ const NUMBER = '§tal';
 
 export function featuresOf(reading: Reading): Features {
   const tokens = reading.words.map((word, at) => token(word, reading.placeWords.has(at)));
-  const features = new Map<string, Feature>();
+  const features = new Map<string, Growing>();
   addBlock(features, WEIGHT.words, (see) => {
     for (const [at, text] of tokens.entries()) see(`w:${text}`, at);
   });
@@ -74,14 +74,23 @@ function seeLetterGroups(text: string, at: number, see: See): void {
     for (let from = 0; from + length <= padded.length; from++) see(`c:${padded.slice(from, from + length)}`, at);
 }
 
+/** One that more words may still be seen in. */
+interface Growing {
+  weight: number;
+  readonly words: number[];
+}
+
 /** One kind of feature, each present or not, scaled to length one so that long texts do not shout. */
-function addBlock(features: Map<string, Feature>, weight: number, look: (see: See) => void): void {
-  const seen = new Map<string, number[]>();
+function addBlock(features: Map<string, Growing>, weight: number, look: (see: See) => void): void {
+  const block: Growing[] = [];
   look((name, word) => {
-    const words = seen.get(name);
-    if (!words) seen.set(name, word === undefined ? [] : [word]);
-    else if (word !== undefined) words.push(word);
+    let feature = features.get(name);
+    if (!feature) {
+      feature = { weight: 0, words: [] };
+      features.set(name, feature);
+      block.push(feature);
+    }
+    if (word !== undefined) feature.words.push(word);
   });
-  const each = weight / Math.sqrt(seen.size);
-  for (const [name, words] of seen) features.set(name, { weight: each, words });
+  for (const feature of block) feature.weight = weight / Math.sqrt(block.length);
 }
