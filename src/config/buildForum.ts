@@ -64,9 +64,13 @@ function buildForum(
         }
       : {}),
     variants: entry.variants.map((variant, at) => buildVariant(variant, references, [...path, 'variants', at])),
-    open: entry.open.map(asText),
+    open: entry.open.filter((one) => !isAnswered(one, entry)).map(asText),
   };
 }
+
+/** What the organisation has stated is open no more. */
+const isAnswered = (open: ForumEntry['open'][number], { chair }: ForumEntry): boolean =>
+  typeof open !== 'string' && open.answeredBy === 'chair' && chair?.start !== undefined;
 
 function buildRotation(
   entry: NonNullable<ForumEntry['chair']>,

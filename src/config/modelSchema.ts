@@ -11,10 +11,8 @@ export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'id');
 const forumId = z.string().regex(/^[a-z0-9]+(-([a-z0-9]+|\{tema\}))*$/, 'id');
 const words = z.array(z.string().min(1)).default([]);
 
-export const text = z.union([
-  z.string().min(1),
-  z.strictObject({ sv: z.string().min(1), en: z.string().min(1).optional() }),
-]);
+const inLanguages = z.strictObject({ sv: z.string().min(1), en: z.string().min(1).optional() });
+export const text = z.union([z.string().min(1), inLanguages]);
 const fact = z.strictObject({ sv: z.string().min(1), en: z.string().min(1).optional(), source: z.string() });
 const facts = z.array(fact).default([]);
 
@@ -60,6 +58,9 @@ const variant = z.strictObject({
   start: start.optional(),
 });
 
+/** What the sources leave open, unless the organisation has said it: who has the chair, once a start is stated. */
+const openText = z.union([z.string().min(1), inLanguages.extend({ answeredBy: z.literal('chair').optional() })]);
+
 const forum = z.strictObject({
   /** Only for a forum known by a key of its own, such as `vvg`. */
   key: id.optional(),
@@ -84,7 +85,7 @@ const forum = z.strictObject({
   reachedVia: z.string().optional(),
   next: step.optional(),
   variants: z.array(variant).default([]),
-  open: z.array(text).default([]),
+  open: z.array(openText).default([]),
 });
 
 export const modelSchema = z.strictObject({

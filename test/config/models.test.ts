@@ -205,6 +205,20 @@ describe("an organisation's own changes", () => {
     expect(lokal?.remit.length).toBeGreaterThan(0);
   });
 
+  it('that say who has the chair leave that open no more', () => {
+    const change = { forums: { lokal: { chair: { start: { year: 2026, party: 'kommun' } } } } };
+    const [shipped, own] = [loadModel('fyrbodal', '.'), loadModel('fyrbodal', '.', { file: 'settings', change })];
+
+    const open = (loaded: typeof own) =>
+      loaded.ok
+        ? forumByKey(loaded.value, 'fyrbodal/lokal')
+            ?.open.map(({ sv }) => sv)
+            .join(' ')
+        : '';
+    expect(open(shipped)).toContain('ordförande');
+    expect(open(own)).not.toContain('ordförande');
+  });
+
   it('with a misspelt forum are told as that, not as a new forum with everything missing', () => {
     const loaded = loadModel('fyrbodal', directory, {
       file: 'settings',
