@@ -18,15 +18,13 @@ const LONGEST_QUESTION = 200;
 const LONGEST_NOTE = 200;
 
 export function gapsCard(reply: GapsReply, language: Language): Card {
-  const { gaps } = textsIn(language).learning;
   const { model, forum } = reply;
   const heading = headingOf(reply, language);
-  const lead = reply.total === 0 ? gaps.noneMore(sinceOf(reply, language)) : gaps.lead;
   return card(
     heading,
     [
       title(`**${heading}**`),
-      text(lead, { spacing: 'Small' }),
+      text(leadOf(reply, language), { spacing: 'Small' }),
       ...(reply.page === 0 ? countsOf(reply, language) : []),
       ...reply.gaps.flatMap((gap) => oneGap(gap, reply, language)),
       ...paging(reply, (page) => ({ press: 'gaps', model: model.id, forum: forum?.key ?? null, page }), language),
@@ -34,6 +32,12 @@ export function gapsCard(reply: GapsReply, language: Language): Card {
     ],
     language,
   );
+}
+
+function leadOf(reply: GapsReply, language: Language): string {
+  const { gaps } = textsIn(language).learning;
+  if (reply.total === 0) return gaps.noneMore(sinceOf(reply, language));
+  return reply.settleable.size > 0 ? gaps.lead : gaps.leadReading;
 }
 
 const sinceOf = ({ since, today }: GapsReply, language: Language): string => dayOf(since, { today, language });
@@ -59,11 +63,11 @@ function countsOf({ counts, model }: GapsReply, language: Language): Elements {
 function oneGap(gap: Gap, reply: GapsReply, language: Language): Elements {
   const { gaps } = textsIn(language).learning;
   const how = [dayIn(gap.at, reply, language), ...outcomeLines(gap, reply.model, language)];
-  const place = button(gaps.place, { press: 'gap', gap: gap.id }, language);
+  const open = reply.settleable.has(gap.id) ? gaps.place : gaps.read;
   return [
     { ...text(quoted(gap.text, LONGEST_QUESTION, language), { spacing: 'Medium' }), separator: true },
     subtle(how.join(' · ')),
-    { ...buttons(place), spacing: 'Small' },
+    { ...buttons(button(open, { press: 'gap', gap: gap.id }, language)), spacing: 'Small' },
   ];
 }
 

@@ -310,6 +310,10 @@ describe('the gaps of', () => {
   });
 
   it('one place can be read by whoever leads the group there', async () => {
+    const list = { press: 'gaps', model: 'fyrbodal', forum: null, page: 0 } as const;
+
+    expect(heard('gaps', await press('uddevalla', list)).settleable).toEqual(new Set());
+    expect(heard('gaps', await press('older', list)).settleable).toEqual(new Set([older]));
     expect(outcome(await press('uddevalla', { press: 'gap', gap: local }))).toBe('gap');
     expect(outcome(await press('uddevalla', { press: 'gap', gap: older }))).toBe('no-rights');
   });

@@ -70,11 +70,13 @@ export const remark = (forum: string, note: string, when = '2026-11-03T09:00:00Z
   answer: { is: 'wrong', at: at(when), by: KARIN, note },
 });
 
+const LISTED = [gap(1), WRONG, OUTSIDE, HELPED_NOT];
 export const gaps = (change: Partial<Reply<'gaps'>> = {}): Reply<'gaps'> => ({
   say: 'gaps',
   model: MODEL,
   forum: null,
-  gaps: [gap(1), WRONG, OUTSIDE, HELPED_NOT],
+  gaps: LISTED,
+  settleable: new Set((change.gaps ?? LISTED).map(({ id }) => id)),
   counts: COUNTS,
   page: 0,
   pages: 1,
@@ -127,6 +129,7 @@ const listed: Readonly<Record<string, LearningReply>> = {
   'no gaps': gaps({ gaps: [], counts: [count('fyrbodal/lokal', 25)], total: 0 }),
   'no gaps of a forum': gaps({ forum: OLDER, gaps: [], counts: [], total: 0 }),
   'the fullest gaps': FULL_GAPS,
+  'gaps to read': gaps({ settleable: new Set() }),
   'a gap': openedGap(),
   'a gap with nothing chosen': openedGap({ gap: gap(1), problem: 'nothing-chosen' }),
   'a long gap': openedGap({ model: GOTEBORG, gap: gap(5, { text: LONG }) }),

@@ -28,6 +28,10 @@ interface Viewed {
   readonly firsts: readonly (string | null)[];
 }
 
+interface Viewer extends Viewed {
+  readonly grants: readonly Grant[];
+}
+
 /** @param forumKey null for everything that whoever asks may see */
 export async function showGaps(
   desk: Desk,
@@ -40,8 +44,9 @@ export async function showGaps(
 ): Promise<LearningAnswer> {
   const model = routerById(desk, modelId)?.model;
   if (!model || (forumKey && !forumByKey(model, forumKey))) return refusedLearning('not-there');
-  const viewed = viewedBy(await grantsOf(desk.office, asker.person), model, forumKey);
-  return viewed ? gapsCard(desk, viewed, page) : refusedLearning('no-rights');
+  const grants = await grantsOf(desk.office, asker.person);
+  const viewed = viewedBy(grants, model, forumKey);
+  return viewed ? gapsCard(desk, { ...viewed, grants }, page) : refusedLearning('no-rights');
 }
 
 function viewedBy(grants: readonly Grant[], model: Model, forumKey: string | null): Viewed | null {
@@ -52,8 +57,8 @@ function viewedBy(grants: readonly Grant[], model: Model, forumKey: string | nul
   return { model, forum: others.length === 0 ? only : null, firsts: seen.map(({ key }) => key) };
 }
 
-async function gapsCard(desk: Desk, viewed: Viewed, page: number): Promise<LearningAnswer> {
-  const { model, forum } = viewed;
+async function gapsCard(desk: Desk, viewed: Viewer, page: number): Promise<LearningAnswer> {
+  const { model, forum, grants } = viewed;
   const today = todayAt(desk);
   const since = today.subtract(LOOKED_BACK);
   const wanted = wantedIn(desk, viewed, since);
@@ -62,12 +67,14 @@ async function gapsCard(desk: Desk, viewed: Viewed, page: number): Promise<Learn
     Promise.all(wanted.map((one) => desk.school.gaps.count(one))),
     remarksOn(desk, viewed),
   ]);
+  const maySettle = (gap: Gap): boolean => choicesFor(grants, model, belongsTo(gap)).length > 0;
   const { timeZone } = desk;
   const reply = {
     say: 'gaps',
     model,
     forum,
     ...shown,
+    settleable: new Set(shown.gaps.filter(maySettle).map(({ id }) => id)),
     counts: counts.flat(),
     since,
     today,

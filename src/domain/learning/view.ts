@@ -13,6 +13,8 @@ export type LearningReply =
       readonly forum: Forum | null;
       /** Those of this page, newest first. */
       readonly gaps: readonly Gap[];
+      /** Ids of those that whoever looks may settle; the others they may only read. */
+      readonly settleable: ReadonlySet<string>;
       readonly counts: readonly GapCount[];
       readonly page: number;
       readonly pages: number;

@@ -43,6 +43,8 @@ export const learning: LearningTexts = {
     noneOfForum: (forum) => `No gaps for ${forum}`,
     noneMore: (since) => `Nothing here: no question since ${since} waits for you. If I miss one, it will show up here.`,
     lead: 'These are questions that I did not manage. Place them, and I will answer better next time.',
+    leadReading:
+      'These are questions that I did not manage. Whoever leads the forum in all places, or the process lead, places them.',
     perForum: 'Where they belong',
     counted: {
       unanswered: (count) => `${count} unanswered`,
@@ -54,6 +56,7 @@ export const learning: LearningTexts = {
     unplaced: 'Not placed yet',
     restOfCounts: (count) => (count === 1 ? 'and one more place' : `and ${count} more places`),
     place: 'Place it',
+    read: 'Read it',
     quoted: (text) => `“${text}”`,
     unanswered: 'I asked back and got no answer',
     wrong: (where) => `I answered “${where}”, and that did not help`,

@@ -62,6 +62,8 @@ export const learning = {
     noneMore: (since: string) =>
       `Det är tomt här: ingen fråga sedan ${since} väntar på dig. Skulle jag missa något dyker det upp här.`,
     lead: 'Det här är frågor som jag inte klarade. Placera dem, så svarar jag bättre nästa gång.',
+    leadReading:
+      'Det här är frågor som jag inte klarade. Den som leder forumet på alla platser, eller processledaren, placerar dem.',
     perForum: 'Var de hör hemma',
     counted,
     /** `gaps`: "3 obesvarade, 1 fel"; `asked`: how many questions got that answer. */
@@ -70,6 +72,7 @@ export const learning = {
     unplaced: 'Inte placerade än',
     restOfCounts: (count: number) => (count === 1 ? 'och ett ställe till' : `och ${count} ställen till`),
     place: 'Placera',
+    read: 'Läs',
     quoted: (text: string) => `”${text}”`,
     unanswered: 'Jag frågade tillbaka och fick inget svar',
     wrong: (where: string) => `Jag svarade ”${where}”, och det hjälpte inte`,
