@@ -120,7 +120,7 @@ function areJoined(text: string, groups: readonly Group[], joints: readonly Join
   const isCanonical =
     groups.length === 2 && /[-/+.*_()[\]]/.test(text.slice(day?.end, last?.start)) && last?.digits.length === 4;
   if (isCanonical) return Number(digits.slice(-8, -6)) < 20 && Number(digits.slice(-8, -6)) > 0;
-  if (isAfterWord(text, groups[0]?.start ?? 0, OTHER_FIGURE)) return false;
+  if (isOtherFigure(text, groups[0]?.start ?? 0, digits)) return false;
   return hasOneMark(text, groups) && (isStrict(digits) || (groups.length === 2 && hasValidChecksum(digits.slice(-10))));
 }
 
@@ -150,9 +150,13 @@ function isDateAndTime(text: string, start: number, digits: string): boolean {
 const isAfterWord = (text: string, start: number, word: RegExp): boolean =>
   word.test(text.slice(Math.max(0, start - 24), start));
 
+/** "Ref 20230012…"; not when all twelve are there and add up, whatever they are called. */
+const isOtherFigure = (text: string, start: number, digits: string): boolean =>
+  isAfterWord(text, start, OTHER_FIGURE) && !(digits.length === 12 && hasValidChecksum(digits.slice(-10)));
+
 /** Without a separator a number must look like a date; ten digits must also add up, or it may be an invoice or a telephone. */
 function isSolidNumber(text: string, start: number, digits: string): boolean {
-  if (!isStrict(digits) || isAfterWord(text, start, OTHER_FIGURE)) return false;
+  if (!isStrict(digits) || isOtherFigure(text, start, digits)) return false;
   if (digits.length === 12 || digits.startsWith('07')) return digits.length === 12;
   const around = text.slice(Math.max(0, start - 80), start + 80);
   return hasValidChecksum(digits) || (!digits.startsWith('0') && !COUNTED.test(around));
