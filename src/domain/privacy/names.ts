@@ -85,10 +85,25 @@ function fromFirstName(context: NameContext, at: number): Name {
 }
 
 function fromCapital(context: NameContext, at: number, word: Word): Name | null {
+  if (/days?$/.test(word.folded) && NOBODY.test(word.folded)) return null;
   if (followsPatient(context, at)) return named('surname', at, lastCapital(context, at));
-  if (followsPlaceWord(context, at)) return null;
+  if (followsPlaceWord(context, at) || NOBODY.test(word.folded) || ownsInstitution(context, at, word)) return null;
   return pairAt(context, at, word) ?? aloneAt(context, at, word);
 }
+
+/** "Larmdosorna", "Läkemedelsrummet": a thing that begins a sentence, by how it ends. Names that end so ("Janet") are known. */
+const THING = /\p{L}{3}(?:orna|arna|erna|ingen|heten|rummet|huset|larmen|listan|skapet|skåpet|teamet)$|^larmen?$/u;
+
+/** Capitals that nobody is called: English days and months, forms of address, a unit before what it is called. */
+const NOBODY =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|july|september|october|november|december|sir|madam|nobody|vardcentralen|halsocentralen|folktandvarden|skolan|forskolan|gymnasiet|aldreboendet)$/;
+
+/** "Tynnereds äldreboenden", "Torpa vårdcentral": what an institution is called by is where it stands. */
+const INSTITUTION =
+  /^(?:aldreboende|vardboende|gruppboende|vardcentral|halsocentral|hemtjanst|hemsjukvard|sjukhus|lasarett|kommun|stadsdel|skola|forskola|gymnasi|bibliotek|distrikt|familjecentral|ungdomsmottagning|tandklinik)/;
+
+const ownsInstitution = ({ words }: NameContext, at: number, word: Word): boolean =>
+  /[as]$/.test(word.folded) && INSTITUTION.test(words[at + 1]?.folded ?? '');
 
 /** Two capitals, the second of which is no first name. */
 function pairAt(context: NameContext, at: number, word: Word): Name | null {
@@ -115,7 +130,7 @@ const isSentenceWord = ({ words, text }: NameContext, at: number): boolean => {
 };
 
 function aloneAt(context: NameContext, at: number, word: Word): Name | null {
-  if (isSentenceWord(context, at)) return null;
+  if (isSentenceWord(context, at) || (startsSentence(context.text, word) && THING.test(word.folded))) return null;
   const isUnclear = context.book.unclear.has(word.text.toLowerCase()) || isGenitiveOf(context, word);
   if (isUnclear) return named('uncertain', at, at);
   if (SURNAME.test(word.folded)) return named('surname', at, at, SON.test(word.folded));
@@ -133,9 +148,14 @@ function fromSmall(context: NameContext, at: number, word: Word): Name | null {
 
 const BEFORE_NAME = new Set('att om nar for med hos till av men och o ska vill kan'.split(' '));
 
+/** "Per sms", "per vecka". */
+const PER_WHAT =
+  /^(?:sms|mejl|mail|telefon|tel|brev|fax|post|person|dag|dygn|vecka|manad|ar|timme|tim|automatik|capita|styck|st)$/;
+
 /** A word that is a name too: with a small letter only what comes right after can tell. */
 function fromUnclear(context: NameContext, at: number): Name | null {
   const next = context.words[at + 1];
+  if (context.words[at]?.folded === 'per' && PER_WHAT.test(next?.folded ?? '')) return null;
   const isSubject =
     next !== undefined &&
     (IS_OR_HAS.has(next.folded) || LIVES_AND_AILS.has(next.folded) || /^(?:pa|i)$/.test(next.folded));
@@ -182,6 +202,9 @@ const INITIAL_AND_NAME = /^(?![IÅÖ] )\p{Lu}(?:\. ?| )\p{Lu}\p{Ll}{2,}/u;
 const BORN_AFTER =
   /^\.?,? ?\(?(?:född|fodd|f\.?) ?-?\d{2,4}(?!\d)|^\.?,? ?\(?\d{1,3} ?(?:år|ar|åring|years?|yo|yrs?)(?!\p{L})/iu;
 
+/** Diagnoses, professions and places of care, not somebody's two letters. */
+const ABBREVIATIONS: ReadonlySet<string> = new Set('IF AT FT VC HC VO BB IS CP MS UF HS LG NU SU'.split(' '));
+
 /** "K.J.", "B-M L", "G. Lindh"; "a.k. 84 år" and "AS född 51", for small letters and two capitals are initials only beside an age. */
 function initialsAt({ words, text }: NameContext, at: number, word: Word): Name | null {
   if (word.text.length > 2) return null;
@@ -189,7 +212,7 @@ function initialsAt({ words, text }: NameContext, at: number, word: Word): Name 
   const match = INITIALS.exec(rest) ?? INITIAL_AND_NAME.exec(rest);
   if (match && word.text.length === 1)
     return named('initials', at, lastWithin(words, at, word.start + match[0].length));
-  const small = /^(?:\p{Ll}\.\p{Ll}|\p{Lu}{2}(?!\p{L}))/u.exec(rest);
+  const small = ABBREVIATIONS.has(word.text) ? null : /^(?:\p{Ll}\.\p{Ll}|\p{Lu}{2}(?!\p{L}))/u.exec(rest);
   const isBorn = small !== null && BORN_AFTER.test(rest.slice(small[0].length));
   return isBorn ? named('initials', at, lastWithin(words, at, word.start + small[0].length)) : null;
 }
