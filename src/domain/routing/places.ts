@@ -48,8 +48,9 @@ const MAKES_A_UNIT = new Set('sjukhus sjukhuset sjukhusets sjh sjukh lasarett la
 const IS_A_UNIT = /^(?:.*sjukhus(?:et)?|lasarett(?:et)?|sjh|akuten|akutmottagningen|forlossningen)$/;
 /** "NÄL", "SkaS": what a hospital is called for short. */
 const SHORT_FOR_A_UNIT = /^\p{Lu}+\p{Ll}*\p{Lu}+$/u;
-/** Shorter names are too close to ordinary words to be guessed at. */
+/** Shorter names are too close to ordinary words to be guessed at; those of villages and quarters more so ("skogen" is not Smögen). */
 const SHORTEST_GUESS = 6;
+const SHORTEST_GUESS_WITHIN = 8;
 
 export function placeFinder(model: Pick<Model, 'places' | 'neighbours' | 'units'>): PlaceFinder {
   const located: [string, Located][] = [
@@ -61,11 +62,15 @@ export function placeFinder(model: Pick<Model, 'places' | 'neighbours' | 'units'
   return {
     index: nameIndex(located, ENDINGS),
     ambiguous: new Set(everyone.flatMap((one) => one.ambiguous.map((name) => name.toLowerCase()))),
-    guessable: everyone
-      .flatMap((one) => [one.name, ...one.aka].map(fold))
-      .filter((name) => name.length >= SHORTEST_GUESS && /^[a-z]+$/.test(name)),
+    guessable: everyone.flatMap((one) => [
+      ...guessableAmong([one.name], SHORTEST_GUESS),
+      ...guessableAmong(one.aka, SHORTEST_GUESS_WITHIN),
+    ]),
   };
 }
+
+const guessableAmong = (names: readonly string[], shortest: number): string[] =>
+  names.map(fold).filter((name) => name.length >= shortest && /^[a-z]+$/.test(name));
 
 const named = (one: Place | Neighbour, value: Located): [string, Located][] =>
   [one.name, ...one.aka].map((name) => [name, value]);

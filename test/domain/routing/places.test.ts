@@ -36,6 +36,11 @@ describe('places', () => {
     expect(found('fyrbodal', 'barnen får måla och mala').elsewhere).toEqual([]);
   });
 
+  it('are not ordinary words that are close to the name of a village', () => {
+    expect(own('fyrbodal', 'vi har en friluftsgrupp i skogen på onsdagar')).toEqual([]);
+    expect(own('fyrbodal', 'hemtjänsten på Smögen')).toEqual(['Sotenäs']);
+  });
+
   it('are not hospitals that bear their name', () => {
     expect(own('fyrbodal', 'hem från Uddevalla sjukhus')).toEqual([]);
     expect(own('goteborg', 'akuten på Mölndals sjukhus')).toEqual([]);
