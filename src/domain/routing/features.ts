@@ -1,4 +1,5 @@
 import type { Word } from '../text.ts';
+import { personsIn } from './persons.ts';
 
 /**
  * What the classifier sees of a text: its words, pairs of words, letter groups within words, and its shape. Letter groups carry inflection,
@@ -57,6 +58,7 @@ export function featuresOf(reading: Reading): Features {
     see(`s:places ${reading.placeCount > 1 ? 'many' : reading.placeCount}`);
     see(`s:length ${Math.min(LONGEST_STEP, Math.floor(reading.words.length / LENGTH_STEP))}`);
     see(`s:question ${reading.isQuestion}`);
+    see(`s:persons ${personsIn(reading.words)}`);
   });
   return features;
 }
