@@ -30,11 +30,17 @@ export async function startInstance({ url }: Shared, { directory }: ManyForums):
 
 const CLI = join(import.meta.dirname, '../../src/cli.ts');
 
-/** The same in a process of its own, that can be killed. @returns it when it is at work */
-export async function spawnInstance({ url }: Shared, { directory }: ManyForums): Promise<ChildProcess> {
+/** The same in a process of its own, that can be killed, at any port unless told. @returns it when it is at work */
+export async function spawnInstance({ url }: Shared, { directory }: ManyForums, port?: number): Promise<ChildProcess> {
   const child = spawn(process.execPath, [CLI, 'serve', '--no-playground'], {
     cwd: directory,
-    env: { PATH: process.env.PATH, LC_ALL: 'C', ...COMPILED, PORT: String(await freePort()), DATABASE_URL: url },
+    env: {
+      PATH: process.env.PATH,
+      LC_ALL: 'C',
+      ...COMPILED,
+      PORT: String(port ?? (await freePort())),
+      DATABASE_URL: url,
+    },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   await new Promise<void>((resolve, reject) => {

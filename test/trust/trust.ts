@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+import { print } from '../bench/figures.ts';
+import { mixedLoad } from './load/mixed.ts';
+import type { Row } from './row.ts';
+import { soak } from './soak.ts';
+
+/**
+ * `npm run trust`: what is tried against the product, what is expected and what is seen. `npm run trust -- kills` or `-- soak` runs one part;
+ * `-- soak --minutes 15`; `--smoke` shows in a minute or two that all of it works.
+ */
+
+const OPTIONS = {
+  smoke: { type: 'boolean', default: false },
+  minutes: { type: 'string', default: '15' },
+} as const;
+
+const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
+const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
+  kills: () => mixedLoad(values.smoke ? { kills: 6, restarts: 1 } : { kills: 100, restarts: 6 }),
+  soak: () => soak({ minutes: values.smoke ? 0.5 : Number(values.minutes) }),
+};
+
+const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  print(`${unknown.join(', ')}: there is ${Object.keys(parts).join(', ')}; and --smoke, --minutes N`);
+  process.exitCode = 1;
+} else {
+  for (const name of wanted) await run(name);
+}
+
+async function run(name: string): Promise<void> {
+  print(`\n${name}`);
+  const rows = (await parts[name]?.()) ?? [];
+  for (const row of rows) printRow(row);
+  const failed = rows.filter(({ holds }) => !holds).length;
+  print(failed === 0 ? `  all ${rows.length} hold` : `  ${failed} of ${rows.length} do NOT hold`);
+  if (failed > 0) process.exitCode = 1;
+}
+
+function printRow({ tried, expected, seen, holds }: Row): void {
+  print(`  ${holds ? 'holds ' : 'FAILS '} ${tried.padEnd(62)} expected ${expected.padEnd(12)} seen ${seen}`);
+}
