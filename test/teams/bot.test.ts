@@ -205,7 +205,14 @@ describe('the door', () => {
 
   it('is closed to those without a token when the bot is registered', async () => {
     const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    const identity = { appId: 'app', password: 'secret', tenant: 'home', tenants: ['home'], endpoints: {} };
+    const identity = {
+      appId: 'app',
+      password: 'secret',
+      tenant: 'home',
+      tenants: ['home'],
+      endpoints: {},
+      serviceUrls: [],
+    };
     const registered = await startBot(test, { identity });
 
     const responses = await Promise.all([
