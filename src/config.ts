@@ -75,11 +75,12 @@ interface Whereabouts {
 }
 
 function assembled(settings: Settings, environment: Environment, { path, home }: Whereabouts): Result<Config> {
-  const models = loadModels(settings, home, path ?? 'demo');
-  const identity = withGoodWays(settings, identityFrom(settings, environment, path ?? ''), path ?? 'demo');
+  const file = path ?? 'demo';
+  const models = loadModels(settings, home, file);
+  const identity = withGoodWays(settings, identityFrom(settings, environment, path ?? ''), file);
   const port = portFrom(environment, settings);
   const tenant = (identity.ok && identity.value?.tenant) || PLAYGROUND_TENANT;
-  const around = { file: path ?? 'demo', home, tenant };
+  const around = { file, home, tenant };
   const rules = models.ok ? rulesFrom(settings, { ...around, models: models.value }) : models;
   const graph = graphFrom(settings.graph, { ...around, environment, publicUrl: settings.http.publicUrl });
   const faults = faultsIn(rules, identity, port, graph);
