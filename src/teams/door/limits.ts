@@ -29,8 +29,8 @@ export const LIMITS: DoorLimits = {
   guesses: { burst: 30, perSecond: 1 },
 };
 
-/** An activity with a card in it is some kilobytes; what is larger is not from Teams. */
-export const LARGEST_BODY = '256kb';
+/** In bytes. An activity with a card in it is some kilobytes; what is larger is not from Teams. */
+export const LARGEST_BODY = 256 * 1024;
 
 /** Of the server itself, in milliseconds: for connections that never come as far as a body. */
 export const SERVER_LIMITS = {
