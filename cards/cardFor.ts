@@ -12,7 +12,7 @@ import { helpCard, noticeCard, welcomeCard } from './talk.ts';
 
 /** The card for anything the bot can say. */
 export function cardFor({ reply, language }: Spoken): Card {
-  const { talk } = textsIn(language);
+  const { door, talk } = textsIn(language);
   switch (reply.say) {
     case 'answer':
       return answerFor(reply, language);
@@ -47,6 +47,8 @@ export function cardFor({ reply, language }: Spoken): Card {
       return noticeCard(talk.outdated, language);
     case 'not-your-tenant':
       return noticeCard(talk.notYourTenant, language);
+    case 'too-fast':
+      return noticeCard(door.tooFast, language);
     default:
       return learningOrOtherCardFor(reply, language);
   }

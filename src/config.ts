@@ -9,7 +9,9 @@ import { missingFiles } from './config/missingFiles.ts';
 import { loadModel } from './config/modelFiles.ts';
 import { type Settings, settingsSchema } from './config/settings.ts';
 import { findSettings } from './config/settingsFile.ts';
+import { withGoodWays } from './config/ways.ts';
 import type { Language, Model } from './domain/model/types.ts';
+import { TEAMS_SERVICE_URLS } from './domain/serviceUrl.ts';
 
 /** File and environment in, one frozen value out, or every fault at once. Nothing else reads the environment. */
 
@@ -19,6 +21,8 @@ export interface BotIdentity {
   readonly tenant: string;
   readonly tenants: readonly string[];
   readonly endpoints: Readonly<Record<string, string>>;
+  /** Where Teams may ask to be answered, and be written to. */
+  readonly serviceUrls: readonly string[];
 }
 
 export interface Config extends CaseRules, Meetings {
@@ -31,7 +35,7 @@ export interface Config extends CaseRules, Meetings {
   /** Null in local mode. */
   readonly identity: BotIdentity | null;
   /** `publicUrl`: how it is reached from outside, without a slash at its end. */
-  readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string };
+  readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string; readonly proxies: number };
   readonly database: { readonly url: string } | { readonly embeddedIn: string };
   readonly dataDirectory: string;
   readonly logLevel: string;
@@ -71,11 +75,12 @@ interface Whereabouts {
 }
 
 function assembled(settings: Settings, environment: Environment, { path, home }: Whereabouts): Result<Config> {
-  const models = loadModels(settings, home, path ?? 'demo');
-  const identity = identityFrom(settings, environment, path ?? '');
+  const file = path ?? 'demo';
+  const models = loadModels(settings, home, file);
+  const identity = withGoodWays(settings, identityFrom(settings, environment, path ?? ''), file);
   const port = portFrom(environment, settings);
   const tenant = (identity.ok && identity.value?.tenant) || PLAYGROUND_TENANT;
-  const around = { file: path ?? 'demo', home, tenant };
+  const around = { file, home, tenant };
   const rules = models.ok ? rulesFrom(settings, { ...around, models: models.value }) : models;
   const graph = graphFrom(settings.graph, { ...around, environment, publicUrl: settings.http.publicUrl });
   const faults = faultsIn(rules, identity, port, graph);
@@ -91,6 +96,7 @@ function assembled(settings: Settings, environment: Environment, { path, home }:
       http: {
         host: settings.http.host,
         port: port.value,
+        proxies: settings.http.proxies,
         publicUrl: (settings.http.publicUrl ?? `http://127.0.0.1:${port.value}`).replace(/\/+$/, ''),
       },
       database: environment.DATABASE_URL
@@ -181,7 +187,14 @@ function identityFrom({ bot }: Settings, environment: Environment, file: string)
   const endpoints = Object.fromEntries(
     Object.entries(bot?.endpoints ?? {}).flatMap(([name, url]) => (url ? [[name, url]] : [])),
   );
-  return ok({ appId, tenant, password, tenants: bot?.tenants ?? [tenant], endpoints });
+  return ok({
+    appId,
+    tenant,
+    password,
+    tenants: bot?.tenants ?? [tenant],
+    endpoints,
+    serviceUrls: bot?.serviceUrls ?? TEAMS_SERVICE_URLS,
+  });
 }
 
 function portFrom(environment: Environment, settings: Settings): Result<number> {

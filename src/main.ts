@@ -101,6 +101,7 @@ export async function start(config: Config, { log, clock = systemClock }: Surrou
       language: config.language,
       log,
       identity: config.identity,
+      proxies: config.http.proxies,
       download: downloadsOf(desk),
       notified: notificationsFor({ config, database, queue, desk }),
     });

@@ -57,7 +57,7 @@ const ROOMS: readonly Room[] = [
     name: 'teams',
     holds: /^src\/teams\//,
     mayImport: ['domain', 'ports', 'app', 'cards', 'locales'],
-    packages: [NODE, /^botbuilder$/, /^express$/],
+    packages: [NODE, /^botbuilder$/, /^express$/, /^jose$/, /^zod$/],
     because: 'Teams is one room, so that its archived SDK can be replaced without touching another',
   },
   {

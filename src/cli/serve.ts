@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { playgroundPort } from '../config/demo.ts';
 import { GRAPH } from '../config/graphSettings.ts';
 import { type Config, type Environment, loadConfig } from '../config.ts';
+import { TEAMS_SERVICE_URLS } from '../domain/serviceUrl.ts';
 import { playgroundScript, startPlayground } from '../local/playground.ts';
 import { createLog } from '../log.ts';
 import { comesFree } from '../loopback.ts';
@@ -46,9 +47,16 @@ export async function serve(
 
 function warnOfOddities({ texts, err }: Terminal, config: Config): void {
   if (config.file === null) err(texts.serve.demo);
-  const names = [...Object.keys(config.identity?.endpoints ?? {}), ...overriddenIn(config.graph)];
+  const names = [
+    ...Object.keys(config.identity?.endpoints ?? {}),
+    ...ownServiceUrls(config.identity),
+    ...overriddenIn(config.graph),
+  ];
   if (names.length > 0) err(texts.serve.overridden(names.join(', ')));
 }
+
+const ownServiceUrls = (identity: Config['identity']): string[] =>
+  identity && identity.serviceUrls !== TEAMS_SERVICE_URLS ? ['bot.serviceUrls'] : [];
 
 const overriddenIn = (graph: Config['graph']): string[] => [
   ...(graph && graph.baseUrl !== GRAPH ? ['graph.baseUrl'] : []),

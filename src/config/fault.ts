@@ -37,6 +37,8 @@ export const FAULT_CODES = [
   'no-places',
   'no-credential',
   'needs-https',
+  'anonymous-outside',
+  'service-url',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 

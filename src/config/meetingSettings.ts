@@ -134,7 +134,7 @@ function isFileOrSecure(written: string): boolean {
 }
 
 /** Plain http only within this machine: there the Playground and rehearsals are. */
-function isSecure(written: string): boolean {
+export function isSecure(written: string): boolean {
   const address = URL.parse(written);
   if (!address) return false;
   return address.protocol === 'https:' || (address.protocol === 'http:' && LOOPBACK.includes(address.hostname));

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isListable } from '../domain/serviceUrl.ts';
 import { casesSchema, rolesSchema } from './caseSettings.ts';
 import { graphSchema } from './graphSettings.ts';
-import { meetingShape } from './meetingSettings.ts';
+import { isSecure, meetingShape } from './meetingSettings.ts';
 
 /** How an organisation's settings file may look (samverkanslotsen.config.yaml and the like). Secrets are not in it: they come from the environment (config.ts). */
 
@@ -22,13 +23,15 @@ export const settingsSchema = z.strictObject({
       tenant: id,
       /** Tenants whose people may use the bot; the bot's own when left out. */
       tenants: z.array(id).optional(),
+      /** Where Teams may ask to be answered: origins, or origins with the beginning of a path. Teams' own when left out. */
+      serviceUrls: z.array(z.string().refine(isListable, 'https://…')).min(1).optional(),
       /** Only for rehearsing against local servers; every address of Microsoft's that can be changed. */
       endpoints: z
         .strictObject({
           ToChannelFromBotLoginUrl: z.url().optional(),
           ToChannelFromBotOAuthScope: z.url().optional(),
           ToBotFromChannelTokenIssuer: z.url().optional(),
-          ToBotFromChannelOpenIdMetadataUrl: z.url().optional(),
+          ToBotFromChannelOpenIdMetadataUrl: z.url().refine(isSecure, 'https://…').optional(),
           ToBotFromEmulatorOpenIdMetadataUrl: z.url().optional(),
           OAuthUrl: z.url().optional(),
         })
@@ -41,8 +44,10 @@ export const settingsSchema = z.strictObject({
       port: z.int().min(1).max(65535).default(3978),
       /** How the bot is reached from outside, for links to files; the port on this machine when left out. */
       publicUrl: z.url({ protocol: /^https?$/ }).optional(),
+      /** How many servers stand in front of the bot and say truly (`X-Forwarded-For`) whom they let in. */
+      proxies: z.int().min(0).max(5).default(0),
     })
-    .default({ host: '127.0.0.1', port: 3978 }),
+    .default({ host: '127.0.0.1', port: 3978, proxies: 0 }),
   /** How cases are filed and followed. */
   cases: casesSchema.default(casesSchema.parse({})),
   /** Who leads, chairs, administers and answers for a principal; more can be given in Teams. */

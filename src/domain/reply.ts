@@ -57,7 +57,8 @@ export type Reply =
   | { readonly say: 'unreadable'; readonly why: 'empty' | 'not-text' | 'too-long' }
   | { readonly say: 'outdated' }
   | { readonly say: 'apology'; readonly reference: string }
-  | { readonly say: 'not-your-tenant' };
+  | { readonly say: 'not-your-tenant' }
+  | { readonly say: 'too-fast' };
 
 /** A reply in the language it is to be said. */
 export interface Spoken {

@@ -1,5 +1,6 @@
 import type { FindingKind } from '../domain/privacy/finding.ts';
 import { cases } from './case/en.ts';
+import { door } from './door/en.ts';
 import { learning } from './learning/en.ts';
 import { meetings } from './meeting/en.ts';
 import type { Texts } from './sv.ts';
@@ -20,6 +21,7 @@ export const en: Texts = {
   list,
   found,
   cases,
+  door,
   learning,
   meetings,
   levels: {

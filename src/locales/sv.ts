@@ -4,6 +4,7 @@ import type { Outcome } from '../domain/routing/outcome.ts';
 import type { RuledBy } from '../domain/routing/precedents.ts';
 import type { ScopeOption } from '../domain/routing/routing.ts';
 import { cases } from './case/sv.ts';
+import { door } from './door/sv.ts';
 import { learning } from './learning/sv.ts';
 import { meetings } from './meeting/sv.ts';
 
@@ -78,6 +79,7 @@ export const sv = {
   scopes,
   found,
   cases,
+  door,
   learning,
   meetings,
 

@@ -1,5 +1,7 @@
 import type { FaultCode } from '../config/fault.ts';
 import type { Language } from '../domain/model/types.ts';
+import { doorFaults as doorFaultsEn } from './door/en.ts';
+import { doorFaults as doorFaultsSv } from './door/sv.ts';
 import { casesEn, casesSv } from './terminalCases.ts';
 import { learningEn, learningSv } from './terminalLearning.ts';
 import { meetingsEn, meetingsSv } from './terminalMeetings.ts';
@@ -147,6 +149,7 @@ ${meetingsSv.helpExamples}`,
       'Sätt den där boten startas. Hemligheter ska inte stå i filen.',
     ],
     ...meetingsSv.faults,
+    ...doorFaultsSv,
   } satisfies Record<FaultCode, (detail: Detail) => string[]>,
 };
 
@@ -281,6 +284,7 @@ ${meetingsEn.helpExamples}`,
       'Set it where the bot is started. Secrets do not belong in the file.',
     ],
     ...meetingsEn.faults,
+    ...doorFaultsEn,
   },
 };
 

@@ -1,18 +1,23 @@
 import type { CloudAdapter, ConversationReference, TurnContext } from 'botbuilder';
 import type { Spoken } from '../domain/reply.ts';
+import type { IsServiceUrl } from '../domain/serviceUrl.ts';
 import type { Channel } from '../ports/cases.ts';
 import { type Contact, DeliveryError, type Messenger, type Post } from '../ports/messages.ts';
 import { messageOf } from './send.ts';
 
 /** Writing to Teams outside a turn. Creating a post is not idempotent: whatever may have arrived is never sent again here. */
 
-/** @param appId empty in local mode */
-export function teamsMessenger(adapter: CloudAdapter, appId: string): Messenger {
+/**
+ * @param appId empty in local mode
+ * @param isServiceUrl where may be sent to: addresses were stored long ago, perhaps by other settings or another hand
+ */
+export function teamsMessenger(adapter: CloudAdapter, appId: string, isServiceUrl: IsServiceUrl): Messenger {
   const within = async <T>(
     post: Pick<Post, 'serviceUrl' | 'conversation'>,
     work: (context: TurnContext) => Promise<T>,
   ) => {
     const outcomes: Outcome<T>[] = [];
+    if (!isServiceUrl(post.serviceUrl)) throw new DeliveryError('refused', 'teams: not an address of Teams');
     try {
       await adapter.continueConversationAsync(appId, referenceTo(post), async (context) => {
         // Kept from the adapter, which would take it for a turn that failed and apologise to everybody there.

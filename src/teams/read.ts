@@ -19,7 +19,7 @@ export function readAsker(context: TurnContext, ownLanguage: Language | null): A
     ownsTeam: () => ownsTeam(context),
     conversation: (activity.conversation?.id ?? '') as ConversationId,
     scope: scopeOf(activity),
-    language: ownLanguage ?? languageFrom(activity.locale),
+    language: languageIn(activity.locale, ownLanguage),
   };
 }
 
@@ -69,7 +69,7 @@ async function senderIn(context: TurnContext): Promise<TeamsChannelAccount | nul
 }
 
 /** The tenant the sender comes from; undefined in local mode, where there is none. */
-export function tenantOf(activity: Activity): string | undefined {
+function tenantOf(activity: Activity): string | undefined {
   const data: unknown = activity.channelData;
   const tenant = isRecord(data) && isRecord(data.tenant) ? data.tenant.id : undefined;
   return typeof tenant === 'string' ? tenant : activity.conversation?.tenantId;
@@ -96,7 +96,8 @@ function scopeOf(activity: Activity): Asker['scope'] {
   }
 }
 
-const languageFrom = (locale: string | undefined): Language =>
-  locale && !locale.toLowerCase().startsWith('sv') ? 'en' : 'sv';
+/** @param ownLanguage the organisation's language, or null to follow each person's Teams */
+export const languageIn = (locale: string | null | undefined, ownLanguage: Language | null): Language =>
+  ownLanguage ?? (locale && !locale.toLowerCase().startsWith('sv') ? 'en' : 'sv');
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

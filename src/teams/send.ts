@@ -7,7 +7,9 @@ import {
 } from 'botbuilder';
 import type { Card } from '../../cards/card.ts';
 import { cardFor } from '../../cards/cardFor.ts';
+import type { Language } from '../domain/model/types.ts';
 import type { Spoken } from '../domain/reply.ts';
+import { textsIn } from '../locales/texts.ts';
 
 /** From what the bot says to what Teams takes. */
 
@@ -36,3 +38,16 @@ export const NOTHING_CHANGED = {
   type: 'application/vnd.microsoft.activity.message',
   value: '',
 } as unknown as AdaptiveCardInvokeResponse;
+
+/** For a press, so that the client says that it came to nothing; for whatever else waits for an answer, that there is none. */
+export const tooFastResponse = (name: string | null | undefined, language: Language) =>
+  name === 'adaptiveCard/action'
+    ? {
+        status: 200,
+        body: {
+          statusCode: 429,
+          type: 'application/vnd.microsoft.error',
+          value: { code: 'TooManyRequests', message: textsIn(language).door.tooFast },
+        },
+      }
+    : { status: 429, body: undefined };

@@ -1,33 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import {
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
-  type TurnContext,
-} from 'botbuilder';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { CloudAdapter, TurnContext } from 'botbuilder';
+import type { Express, Request, Response } from 'express';
+import { isOnThisMachine, serviceUrlsIn } from '../domain/serviceUrl.ts';
 import type { Messenger } from '../ports/messages.ts';
-import type { Log } from '../ports.ts';
 import { Bot, type BotSettings } from './bot.ts';
+import { jsonIn } from './door/activity.ts';
+import type { AdmittedAdapter, Answer } from './door/adapter.ts';
+import { bodyOf } from './door/body.ts';
+import { frontDoor, type Outcome } from './door/frontDoor.ts';
+import { allowing, closeSurface, surface } from './door/http.ts';
+import { type DoorLimits, LIMITS } from './door/limits.ts';
+import { limiter } from './door/rate.ts';
+import { isRefusal, type Refusal } from './door/refusal.ts';
+import { adapterFor, type BotIdentity, registrationOf } from './door/registration.ts';
 import { teamsMessenger } from './messenger.ts';
 import { withoutRetries } from './patience.ts';
-import { readAsker, tenantOf } from './read.ts';
-import { send } from './send.ts';
+import { languageIn, readAsker } from './read.ts';
+import { send, tooFastResponse } from './send.ts';
 
 /** The HTTP front: where Teams posts activities, and where an operator asks whether we live. */
 
-/** The bot's registration with Microsoft, and whom it serves. */
-export interface BotIdentity {
-  readonly appId: string;
-  readonly password: string;
-  readonly tenant: string;
-  readonly tenants: readonly string[];
-  /** Addresses other than Microsoft's own, for rehearsals. */
-  readonly endpoints: Readonly<Record<string, string>>;
-}
+export { listen } from './door/http.ts';
+export type { BotIdentity } from './door/registration.ts';
 
 export interface TeamsSettings extends BotSettings {
   /** Null in local mode: anonymous, and then only ever on the loopback address. */
@@ -36,6 +32,10 @@ export interface TeamsSettings extends BotSettings {
   readonly download: (token: string) => Promise<File | null>;
   /** How long Teams may take to answer what we send, in milliseconds. */
   readonly patience?: number;
+  /** Where other than usual. */
+  readonly limits?: Partial<DoorLimits>;
+  /** How many servers stand in front and say whom they let in; none when left out. */
+  readonly proxies?: number;
   /** What is posted to where Graph was told to tell of changed calendars; null where it was not told to. */
   readonly notified: { readonly at: string; answer(posted: Notified): Promise<NotifiedAnswer> } | null;
 }
@@ -57,9 +57,6 @@ export interface File {
   readonly body: Readable;
 }
 
-/** An activity with a card in it is some kilobytes; what is larger is not from Teams. */
-const LARGEST_BODY = '256kb';
-
 /** Teams answers within a second or two; one that never answers must not hold a job for ever. */
 const PATIENCE = 20_000;
 
@@ -72,52 +69,121 @@ export interface Teams {
 const GONE = 'Länken gäller inte längre. Be boten om en ny. / This link no longer works. Ask the bot for a new one.';
 
 export function createTeams(settings: TeamsSettings): Teams {
+  const { identity, log, desk } = settings;
+  const limits = { ...LIMITS, ...settings.limits };
+  const isServiceUrl = identity ? serviceUrlsIn(identity.serviceUrls) : isOnThisMachine;
   const adapter = createAdapter(settings);
+  const app = surface({ isLocal: identity === null, proxies: settings.proxies ?? 0, log });
+  app
+    .route('/healthz')
+    .get((_request, response) => {
+      response.json({ status: 'ok' });
+    })
+    .all(allowing('GET, HEAD'));
+  const registration = identity && registrationOf(identity);
+  const door = frontDoor({ registration, isServiceUrl, limits, clock: desk.clock, log });
+  const take = taking(settings, adapter);
+  app
+    .route('/api/messages')
+    .post(async (request, response) => answer(response, await take(await door(request, response))))
+    .all(allowing('POST'));
+  serveDownloads(app, settings, limits);
+  takeNotifications(app, settings, limits);
+  closeSurface(app, log);
+  return { app, messenger: teamsMessenger(adapter, identity?.appId ?? '', isServiceUrl) };
+}
+
+/** What becomes of what was posted, however the door has judged it. */
+function taking(settings: TeamsSettings, adapter: AdmittedAdapter) {
   const bot = new Bot(settings);
-  const app = express();
-  app.disable('x-powered-by');
-  app.get('/healthz', (_request, response) => {
-    response.json({ status: 'ok' });
-  });
-  app.post('/api/messages', express.json({ limit: LARGEST_BODY }), async (request, response) => {
-    await adapter.process(request, response, async (context) => {
-      if (await isWelcome(context, settings)) await bot.run(context);
-    });
-  });
-  app.get('/download/:token', async (request, response) => {
-    const file = await settings.download(request.params.token);
-    if (!file) {
-      response.status(404).type('text/plain').send(GONE);
-      return;
+  const { language } = settings;
+  return async (outcome: Outcome): Promise<Answer | Refusal> => {
+    switch (outcome.is) {
+      case 'refused':
+        return outcome;
+      case 'too-fast':
+        return tooFastResponse(outcome.activity.name, languageIn(outcome.activity.locale, language));
+      case 'told':
+        return adapter.turn(outcome.activity, (context) => tell(context, outcome.say, language));
+      case 'let-in':
+        return adapter.turn(outcome.activity, (context) => bot.run(context));
     }
-    response
-      .type(file.type)
-      .set({ 'content-disposition': `attachment; filename="${file.name}"`, 'cache-control': 'no-store' });
-    await pipeline(file.body, response);
-  });
-  const { notified } = settings;
-  if (notified)
-    app.post(notified.at, express.json({ limit: LARGEST_BODY }), async ({ query, body }, response) => {
-      const { status, contentType, text } = await notified.answer({ query, body });
+  };
+}
+
+async function tell(
+  context: TurnContext,
+  say: 'not-your-tenant' | 'too-fast',
+  language: TeamsSettings['language'],
+): Promise<void> {
+  await send(context, { reply: { say }, language: readAsker(context, language).language });
+}
+
+/** Whoever is not let in learns no more than the status; of what they sent before they showed who they are, that it was no good. */
+function answer(response: Response, given: Answer | Refusal): void {
+  response.status(given.status);
+  if (isRefusal(given)) {
+    if ([400, 408, 413, 415].includes(given.status)) response.json({ error: 'bad request' });
+    else response.end();
+  } else if (given.body === undefined) response.end();
+  else response.send(given.body);
+}
+
+/** A link's name is found by its hash and is nothing that can be guessed. Those who try anyway are soon not even looked up. */
+function serveDownloads(app: Express, { download, desk }: TeamsSettings, { guesses }: DoorLimits): void {
+  const wrong = limiter(guesses, desk.clock);
+  app
+    .route('/download/:token')
+    .head(allowing('GET'))
+    .get(async (request, response) => {
+      if (!wrong.has(addressOf(request))) return tooMany(response);
+      const file = await download(request.params.token);
+      if (!file) {
+        wrong.take(addressOf(request));
+        response.status(404).type('text/plain').send(GONE);
+        return;
+      }
+      response.type(file.type).set({ 'content-disposition': `attachment; filename="${file.name}"` });
+      await pipeline(file.body, response);
+    })
+    .all(allowing('GET'));
+}
+
+function takeNotifications(app: Express, { notified, desk }: TeamsSettings, limits: DoorLimits): void {
+  if (!notified) return;
+  const pace = limiter(limits.notifications, desk.clock);
+  app
+    .route(notified.at)
+    .post(async (request, response) => {
+      if (!pace.take(addressOf(request))) return tooMany(response);
+      // A handshake is asked in the address, and comes with no JSON.
+      const isHandshake = 'validationToken' in request.query;
+      const body = isHandshake ? Buffer.alloc(0) : await bodyOf(request, response, limits.bodyWithin);
+      if (isRefusal(body)) return answer(response, body);
+      const { status, contentType, text } = await notified.answer({ query: request.query, body: jsonIn(body) });
       response.status(status).type(contentType).send(text);
-    });
-  app.use(badRequest(settings.log));
-  return { app, messenger: teamsMessenger(adapter, settings.identity?.appId ?? '') };
+    })
+    .all(allowing('POST'));
 }
 
-/** @throws the system's error, such as EADDRINUSE */
-export function listen(app: Express, host: string, port: number): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = app.listen(port, host, (error) => (error ? reject(error) : resolve(server)));
-  });
+const addressOf = (request: Request): string => request.ip ?? '';
+
+const RETRY_AFTER = '10';
+
+function tooMany(response: Response): void {
+  response.status(429).set('retry-after', RETRY_AFTER).end();
 }
 
-function createAdapter({ identity, language, log, patience = PATIENCE }: TeamsSettings): CloudAdapter {
-  const adapter = new CloudAdapter(
-    identity ? authentication(identity) : new ConfigurationBotFrameworkAuthentication({}),
-  );
+function createAdapter({ identity, language, log, patience = PATIENCE }: TeamsSettings): AdmittedAdapter {
+  const adapter = adapterFor(identity);
   adapter.use(withoutRetries(adapter, patience));
-  adapter.onTurnError = async (context, error) => {
+  adapter.onTurnError = apologising(language, log);
+  return adapter;
+}
+
+const apologising =
+  (language: TeamsSettings['language'], log: TeamsSettings['log']): CloudAdapter['onTurnError'] =>
+  async (context, error) => {
     const reference = randomUUID().slice(0, 8);
     log.error('turn-failed', { reference, type: context.activity.type, error });
     const spoken = {
@@ -125,40 +191,4 @@ function createAdapter({ identity, language, log, patience = PATIENCE }: TeamsSe
       language: readAsker(context, language).language,
     };
     await send(context, spoken).catch((unsent) => log.error('apology-not-sent', { reference, error: unsent }));
-  };
-  return adapter;
-}
-
-function authentication(identity: BotIdentity): ConfigurationBotFrameworkAuthentication {
-  const credentials = new ConfigurationServiceClientCredentialFactory({
-    MicrosoftAppId: identity.appId,
-    MicrosoftAppPassword: identity.password,
-    MicrosoftAppType: 'SingleTenant',
-    MicrosoftAppTenantId: identity.tenant,
-  });
-  return new ConfigurationBotFrameworkAuthentication({ ...identity.endpoints }, credentials);
-}
-
-/** A bot registered for one tenant is reachable from any tenant that installs its package, so the sender's tenant is checked on every activity. */
-async function isWelcome(context: TurnContext, { identity, language, log }: TeamsSettings): Promise<boolean> {
-  if (!identity) return true;
-  const tenant = tenantOf(context.activity);
-  if (tenant && identity.tenants.includes(tenant)) return true;
-  log.warn('tenant-refused', { tenant });
-  if (context.activity.type === 'message')
-    await send(context, {
-      reply: { say: 'not-your-tenant' },
-      language: readAsker(context, language).language,
-    });
-  return false;
-}
-
-/** A body that is no JSON, or too large: said shortly, without a stack trace. */
-const badRequest =
-  (log: Log): ErrorRequestHandler =>
-  (error, _request, response, _next) => {
-    const status = typeof error?.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500;
-    log.warn('request-refused', { status, error });
-    if (!response.headersSent)
-      response.status(status).json({ error: status === 500 ? 'internal error' : 'bad request' });
   };

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { benchAnswers } from './answering.ts';
+import { benchDoor } from './door.ts';
 import { print } from './figures.ts';
 import { benchReminding } from './reminding.ts';
 import { benchRouting } from './routing.ts';
 
 /**
- * `npm run bench`: what answering, filing and reminding cost, and how well questions are routed. Each is measured beside something in the
- * same run: a bare bot, a bare round trip, what Teams takes, classifiers by others. `npm run bench -- answering`, `-- reminding` or
+ * `npm run bench`: what answering, filing, reminding and the door cost, and how well questions are routed. Each is measured beside something in the
+ * same run: a bare bot, a bare round trip, what Teams takes, classifiers by others. `npm run bench -- answering`, `-- door`, `-- reminding` or
  * `-- routing` runs one of them; `-- reminding --smoke` shows in a minute or two that it works, with figures that say nothing.
  * `-- routing --questions FILE` (as often as wanted) asks more than the product's own questions; `--json FILE` writes the figures.
  */
@@ -20,6 +21,7 @@ const OPTIONS = {
 const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
 const parts = {
   answering: () => benchAnswers(),
+  door: () => benchDoor(),
   reminding: () => benchReminding(values.smoke),
   routing: () => benchRouting({ questions: values.questions, json: values.json, smoke: values.smoke }),
 };

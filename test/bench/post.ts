@@ -9,7 +9,13 @@ export interface Posted {
 }
 
 /** Until the bot has answered the request; what it sent meanwhile has then been taken by the connector. */
-export function post(agent: Agent, port: number, serviceUrl: string, activity: object): Promise<Posted> {
+export function post(
+  agent: Agent,
+  port: number,
+  serviceUrl: string,
+  activity: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Posted> {
   const body = JSON.stringify({
     type: 'message',
     id: randomUUID(),
@@ -30,7 +36,7 @@ export function post(agent: Agent, port: number, serviceUrl: string, activity: o
         path: '/api/messages',
         method: 'POST',
         agent,
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...headers },
       },
       (response) => {
         const parts: Buffer[] = [];

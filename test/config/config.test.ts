@@ -105,3 +105,81 @@ describe('settings', () => {
     });
   });
 });
+
+describe('who can reach the bot, and where it writes,', () => {
+  const settings = (...lines: string[]) =>
+    write('samverkanslotsen.config.yaml', ['models: [fyrbodal]', ...lines, ''].join('\n'));
+  const BOT = 'bot: {appId: app, tenant: home}';
+  const SECRET = { BOT_APP_PASSWORD: 'secret' };
+  const channel = (serviceUrl: string) =>
+    `channels: {fyrbodal/uf-aldre: {id: "19:a", team: t, name: Äldre, serviceUrl: "${serviceUrl}"}}`;
+
+  it.each(['0.0.0.0', '::', '10.0.0.5', 'lotsen.example.org', '127.0.0.1.example.org'])(
+    'is refused when it is anybody, by way of %s',
+    async (host) => {
+      settings(`http: {host: "${host}"}`);
+
+      expect(await faults()).toEqual([
+        expect.objectContaining({ path: 'http.host', code: 'anonymous-outside', detail: { found: host } }),
+      ]);
+    },
+  );
+
+  it.each(['127.0.0.1', 'localhost', '::1'])(
+    'is left alone when it is this machine only, by way of %s',
+    async (host) => {
+      settings(`http: {host: "${host}"}`);
+
+      expect(await faults()).toEqual([]);
+    },
+  );
+
+  it('is anybody where it is registered, for then it wants a token', async () => {
+    settings(BOT, 'http: {host: 0.0.0.0, proxies: 1}');
+
+    expect(await load(SECRET)).toMatchObject({ ok: true, value: { http: { host: '0.0.0.0', proxies: 1 } } });
+  });
+
+  it("is Teams' connector unless said otherwise", async () => {
+    settings(BOT);
+
+    expect(await load(SECRET)).toMatchObject({
+      ok: true,
+      value: { identity: { serviceUrls: ['https://smba.trafficmanager.net/'] } },
+    });
+  });
+
+  it('is refused for a channel that is not in Teams', async () => {
+    settings(BOT, channel('https://smba.trafficmanager.net.evil.example/emea/'));
+
+    expect(await faults(SECRET)).toEqual([
+      expect.objectContaining({ path: 'channels.fyrbodal/uf-aldre.serviceUrl', code: 'service-url' }),
+    ]);
+  });
+
+  it('is this machine in a rehearsal, only when the settings say so', async () => {
+    settings(BOT, channel('http://127.0.0.1:4711/'));
+    const unsaid = await faults(SECRET);
+    settings(
+      'bot: {appId: app, tenant: home, serviceUrls: ["http://127.0.0.1:4711"]}',
+      channel('http://127.0.0.1:4711/'),
+    );
+
+    expect(unsaid.map(({ code }) => code)).toEqual(['service-url']);
+    expect(await faults(SECRET)).toEqual([]);
+  });
+
+  it.each([
+    ['serviceUrls: ["http://example.org/"]', 'bot.serviceUrls[0]'],
+    ['serviceUrls: ["https://*.botframework.com"]', 'bot.serviceUrls[0]'],
+    ['serviceUrls: []', 'bot.serviceUrls'],
+    [
+      'endpoints: {ToBotFromChannelOpenIdMetadataUrl: "http://example.org/keys"}',
+      'bot.endpoints.ToBotFromChannelOpenIdMetadataUrl',
+    ],
+  ])('is refused as %s', async (line, path) => {
+    settings(`bot: {appId: app, tenant: home, ${line}}`);
+
+    expect((await faults(SECRET)).map((fault) => [fault.path, fault.code])).toEqual([[path, 'not-allowed']]);
+  });
+});

@@ -180,7 +180,8 @@ describe('settings of meetings', () => {
   });
 
   it('link channels in every organisation that has the forum, in the tenant of the bot unless said otherwise', async () => {
-    const channel = 'id: "19:a@thread.tacv2", team: t, name: Äldre, serviceUrl: "https://smba.example.org/emea/"';
+    const channel =
+      'id: "19:a@thread.tacv2", team: t, name: Äldre, serviceUrl: "https://smba.trafficmanager.net/emea/"';
 
     const { channels } = await configOf(
       `models: [fyrbodal, goteborg]\nbot: {appId: app, tenant: home}\nchannels:\n  fyrbodal/lokal/uddevalla: {${channel}}\n  vvg: {${channel}, tenant: other}`,
@@ -196,7 +197,7 @@ describe('settings of meetings', () => {
       id: '19:a@thread.tacv2',
       team: 't',
       name: 'Äldre',
-      serviceUrl: 'https://smba.example.org/emea/',
+      serviceUrl: 'https://smba.trafficmanager.net/emea/',
       tenant: 'home',
     });
   });
@@ -252,7 +253,7 @@ describe('settings of meetings', () => {
     ],
     ['forums: {fyrbodal/lokl: {agenda: [x]}}', 'forums.fyrbodal/lokl', 'unknown-reference'],
     [
-      'channels: {fyrbodal/lokal: {id: a, team: b, name: c, serviceUrl: "https://x"}}',
+      'channels: {fyrbodal/lokal: {id: a, team: b, name: c, serviceUrl: "https://smba.trafficmanager.net"}}',
       'channels.fyrbodal/lokal',
       'needs-place',
     ],

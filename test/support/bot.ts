@@ -15,8 +15,10 @@ import type { Language } from '../../src/domain/model/types.ts';
 import { createLog } from '../../src/log.ts';
 import { downloadsOf } from '../../src/main.ts';
 import type { Job } from '../../src/ports/jobs.ts';
+import type { Messenger } from '../../src/ports/messages.ts';
 import { storedRulings } from '../../src/store/rulings.ts';
-import { type BotIdentity, createTeams, listen } from '../../src/teams/server.ts';
+import type { DoorLimits } from '../../src/teams/door/limits.ts';
+import { type BotIdentity, createTeams, listen, type TeamsSettings } from '../../src/teams/server.ts';
 import type { TestClock } from './clock.ts';
 import { type Connector, type SentActivity, startConnector } from './connector.ts';
 import { deskOn } from './desk.ts';
@@ -34,6 +36,7 @@ export interface RunningBot {
   postRaw(body: string, headers?: Record<string, string>): Promise<Response>;
   readonly clock: TestClock;
   readonly desk: Desk;
+  readonly messenger: Messenger;
   /** Does what the queue would do by now. What is not taken waits for the next time. */
   work(): Promise<void>;
   /** Reads every forum's calendar, and does what has come due by now. */
@@ -46,18 +49,22 @@ export interface RunningBot {
 }
 
 export interface BotOptions {
-  readonly identity?: BotIdentity;
+  /** Told where the connector is; nobody knows before. */
+  readonly identity?: (connector: string) => BotIdentity;
   readonly language?: Language;
   readonly models?: readonly [string, ...string[]];
   readonly rules?: Partial<Rules>;
   readonly meetings?: Partial<MeetingRules>;
   /** How long the bot waits for Teams, in milliseconds. */
   readonly patience?: number;
+  readonly limits?: Partial<DoorLimits>;
+  readonly proxies?: number;
+  readonly notified?: TeamsSettings['notified'];
 }
 
 export async function startBot(
   database: TestDatabase,
-  { identity, language, models, rules, meetings, patience }: BotOptions = {},
+  { identity, language, models, rules, meetings, notified, ...others }: BotOptions = {},
 ): Promise<RunningBot> {
   const connector = await startConnector();
   const logged: string[] = [];
@@ -67,10 +74,10 @@ export async function startBot(
     desk,
     language: language ?? null,
     log,
-    identity: identity ?? null,
+    identity: identity?.(connector.url) ?? null,
     download: downloadsOf(desk),
-    notified: null,
-    ...(patience === undefined ? {} : { patience }),
+    notified: notified ?? null,
+    ...others,
   });
   const courier = { desk, messenger, log };
   const server: Server = await listen(app, '127.0.0.1', 0);
@@ -105,6 +112,7 @@ export async function startBot(
       ),
     clock,
     desk,
+    messenger,
     work,
     async look() {
       for (const seat of seatsRead(desk)) await syncForum(desk, log, seat);

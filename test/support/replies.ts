@@ -202,6 +202,7 @@ export const EVERY_REPLY: Readonly<Record<string, Reply>> = {
   outdated: { say: 'outdated' },
   apology: { say: 'apology', reference: '1a2b3c4d' },
   'another tenant': { say: 'not-your-tenant' },
+  'too fast': { say: 'too-fast' },
   ...EVERY_LEARNING_REPLY,
   ...EVERY_CASE_REPLY,
   ...EVERY_MEETING_REPLY,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, globalAgent } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
@@ -67,7 +68,7 @@ interface Certificate {
 
 let made: Promise<Certificate> | null = null;
 
-/** One only: of several with the same name the first is the one that is believed. */
+/** One only for each file of tests: what has been trusted once is trusted for as long as the process lives. */
 function certificate(): Promise<Certificate> {
   made ??= trusted();
   return made;
@@ -75,7 +76,8 @@ function certificate(): Promise<Certificate> {
 
 async function trusted(): Promise<Certificate> {
   const altNames = [{ type: 2 as const, value: HOST }];
-  const own = await generate([{ name: 'commonName', value: HOST }], {
+  // Each by a name of its own: of several with the same the first would be the one that is believed.
+  const own = await generate([{ name: 'commonName', value: `sign-in ${randomUUID()}` }], {
     keyType: 'ec',
     algorithm: 'sha256',
     extensions: [{ name: 'subjectAltName', altNames }],

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Card } from '../../cards/card.ts';
 import { cardText } from '../../src/cli/cardText.ts';
 import { type RunningBot, startBot } from '../support/bot.ts';
@@ -204,9 +204,15 @@ describe('the door', () => {
   });
 
   it('is closed to those without a token when the bot is registered', async () => {
-    const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    const identity = { appId: 'app', password: 'secret', tenant: 'home', tenants: ['home'], endpoints: {} };
-    const registered = await startBot(test, { identity });
+    const identity = {
+      appId: 'app',
+      password: 'secret',
+      tenant: 'home',
+      tenants: ['home'],
+      endpoints: {},
+      serviceUrls: [],
+    };
+    const registered = await startBot(test, { identity: () => identity });
 
     const responses = await Promise.all([
       registered.post({ text: QUESTION }),
@@ -216,7 +222,6 @@ describe('the door', () => {
     expect(responses.map((response) => response.status)).toEqual([401, 401]);
     expect(registered.connector.sent).toEqual([]);
     await registered.close();
-    quiet.mockRestore();
   });
 });
 

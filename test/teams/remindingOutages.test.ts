@@ -71,7 +71,14 @@ describe('a bot that cannot sign in', () => {
   const registered = (patience?: number): Courier =>
     courierOf(
       forum.bot.desk,
-      { appId: randomUUID(), password: 'secret', tenant: 'home', tenants: ['home'], endpoints: {} },
+      {
+        appId: randomUUID(),
+        password: 'secret',
+        tenant: 'home',
+        tenants: ['home'],
+        endpoints: {},
+        serviceUrls: [forum.bot.connector.url],
+      },
       patience,
     );
 
