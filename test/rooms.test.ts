@@ -64,7 +64,7 @@ const ROOMS: readonly Room[] = [
     name: 'store',
     holds: /^src\/store\//,
     mayImport: ['domain', 'ports', 'loopback'],
-    packages: [NODE, /^kysely(\/|$)/, /^pg$/],
+    packages: [NODE, /^kysely(\/|$)/, /^pg(-copy-streams)?$/],
     because: 'the store keeps what the ports say and knows nothing of who asks',
   },
   {

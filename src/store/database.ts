@@ -38,10 +38,16 @@ export function openDatabase(url: string, onIdleError: (error: Error) => void): 
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
-/** Brings the schema up to date; several instances may start at once (kysely takes an advisory lock). */
-export async function migrate(db: Database): Promise<string[]> {
+/** In the order in which they are run. */
+export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
+
+/**
+ * Brings the schema up to date; several instances may start at once (kysely takes an advisory lock).
+ * @param upTo the last one to run, where the schema is to be as an earlier version had it
+ */
+export async function migrate(db: Database, upTo?: string): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error) throw error;
   return (results ?? []).map((result) => result.migrationName);
 }
