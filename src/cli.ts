@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { openCalendars } from './calendars.ts';
 import { askMany, askOnce } from './cli/ask.ts';
+import { backup, restoreBackup } from './cli/backup.ts';
 import type { FilterValues } from './cli/caseFilter.ts';
 import { cases } from './cli/cases.ts';
 import { check } from './cli/check.ts';
@@ -23,6 +24,7 @@ import { type Config, loadConfig } from './config.ts';
 
 const COMMANDS = [
   'ask',
+  'backup',
   'cases',
   'check',
   'deliveries',
@@ -30,6 +32,7 @@ const COMMANDS = [
   'gaps',
   'learn',
   'plan',
+  'restore',
   'show',
   'serve',
   'train',
@@ -59,6 +62,7 @@ const OPTIONS = {
   out: { type: 'string' },
   use: { type: 'boolean' },
   drop: { type: 'boolean' },
+  force: { type: 'boolean' },
   texts: { type: 'boolean' },
 } as const;
 
@@ -90,6 +94,10 @@ async function run(terminal: Terminal, command: string, rest: readonly string[],
     }
     case 'ask':
       return configured((config) => ask(terminal, config, rest.join(' '), values, directory));
+    case 'backup':
+      return configured((config) => backup(terminal, config, rest, values, directory));
+    case 'restore':
+      return configured((config) => restoreBackup(terminal, config, rest, values.force ?? false, directory));
     case 'cases':
       return configured((config) => listCases(terminal, config, values));
     case 'export':

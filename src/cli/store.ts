@@ -37,7 +37,8 @@ export interface Store {
   readonly weightSets: WeightSets;
 }
 
-interface Opened {
+export interface Opened {
+  readonly url: string;
   readonly database: Database;
   close(): Promise<void>;
 }
@@ -48,7 +49,7 @@ export async function withStore(
   config: Config,
   use: (store: Store) => Promise<number>,
 ): Promise<number> {
-  const opened = await open(terminal, config);
+  const opened = await openStore(terminal, config);
   if (!opened) return 1;
   try {
     return (await isReady(terminal, opened.database)) ? await use(storeIn(opened.database, config)) : 1;
@@ -76,12 +77,20 @@ function storeIn(database: Database, { models, timeZone, grants }: Config): Stor
   };
 }
 
-async function open({ texts, err }: Terminal, { database: where }: Config): Promise<Opened | null> {
+/**
+ * @param embedded whether one that is not there yet is made
+ * @returns null, with an explanation on the terminal, when there is no database
+ */
+export async function openStore(
+  { texts, err }: Terminal,
+  { database: where }: Config,
+  embedded: 'must-exist' | 'may-come' = 'must-exist',
+): Promise<Opened | null> {
   if ('url' in where) {
     const database = openDatabase(where.url, () => undefined);
-    return { database, close: () => database.destroy() };
+    return { url: where.url, database, close: () => database.destroy() };
   }
-  if (!existsSync(where.embeddedIn)) {
+  if (embedded === 'must-exist' && !existsSync(where.embeddedIn)) {
     err(texts.store.nothingYet(where.embeddedIn));
     return null;
   }
@@ -102,6 +111,7 @@ async function openEmbedded(directory: string): Promise<Opened> {
   url.searchParams.set('application_name', OWN_NAME);
   const database = openDatabase(url.href, () => undefined);
   return {
+    url: embedded.url,
     database,
     async close() {
       const mayStop = embedded.startedHere && !(await othersUse(database));
@@ -141,7 +151,7 @@ async function isReady({ texts, err }: Terminal, database: Database): Promise<bo
 }
 
 /** Several addresses tried in vain come as one error without words of its own. */
-function messageOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,7 @@
 import type { FaultCode } from '../config/fault.ts';
 import type { Language } from '../domain/model/types.ts';
+import { backupEn } from './backup/en.ts';
+import { backupSv } from './backup/sv.ts';
 import { doorFaults as doorFaultsEn } from './door/en.ts';
 import { doorFaults as doorFaultsSv } from './door/sv.ts';
 import { casesEn, casesSv } from './terminalCases.ts';
@@ -23,6 +25,7 @@ const sv = {
 ${casesSv.help}
 ${meetingsSv.help}
 ${learningSv.help}
+${backupSv.help}
   lots serve                 startar boten; utan Teams-registrering lokalt, med Playground
   lots train                 lär om vägvisaren från meningarna i src/models/examples
 
@@ -35,6 +38,7 @@ Val:
 ${casesSv.helpOptions}
 ${meetingsSv.helpOptions}
 ${learningSv.helpOptions}
+${backupSv.helpOptions}
   --help             den här texten
 
 Exempel:
@@ -92,6 +96,7 @@ ${meetingsSv.helpExamples}`,
   year: meetingsSv.year,
   learn: learningSv.learn,
   gaps: learningSv.gaps,
+  backup: backupSv.backup,
   serve: {
     starting: 'Startar databasen …',
     open: (address: string) => `Öppna ${address} i webbläsaren och skriv vad som skaver. Ctrl-C stänger.`,
@@ -165,6 +170,7 @@ const en: TerminalTexts = {
 ${casesEn.help}
 ${meetingsEn.help}
 ${learningEn.help}
+${backupEn.help}
   lots serve                 starts the bot; locally with the Playground unless registered with Teams
   lots train                 learns the router anew from the sentences in src/models/examples
 
@@ -177,6 +183,7 @@ Options:
 ${casesEn.helpOptions}
 ${meetingsEn.helpOptions}
 ${learningEn.helpOptions}
+${backupEn.helpOptions}
   --help             this text
 
 Examples:
@@ -232,6 +239,7 @@ ${meetingsEn.helpExamples}`,
   year: meetingsEn.year,
   learn: learningEn.learn,
   gaps: learningEn.gaps,
+  backup: backupEn.backup,
   serve: {
     starting: 'Starting the database …',
     open: (address) => `Open ${address} in a browser and write what is not working. Ctrl-C stops.`,
