@@ -4,8 +4,10 @@ import type { Config } from '../config.ts';
 import { localDate } from '../domain/meeting/meeting.ts';
 import { backUp } from '../store/backup/backUp.ts';
 import { BackupError } from '../store/backup/fault.ts';
+import type { OpenBackup } from '../store/backup/file.ts';
 import type { Header } from '../store/backup/header.ts';
-import { restore } from '../store/backup/restore.ts';
+import { fitBackup, restore } from '../store/backup/restore.ts';
+import { MIGRATION_NAMES } from '../store/database.ts';
 import { markPerhapsSent, repaintAll, type Unsure } from './afterRestore.ts';
 import { messageOf, type Opened, openStore } from './store.ts';
 import type { Terminal } from './terminal.ts';
@@ -31,12 +33,14 @@ export async function backup(
   if (files.length > 0) return refuse(terminal, texts.noFiles);
   const at = Temporal.Now.instant();
   const file = resolve(directory, out ?? nameFor(at, config.timeZone));
-  return withOpened(terminal, config, 'must-exist', async ({ url }) => {
-    const progress = (bytes: number) => terminal.err(texts.progress(Math.round(bytes / MEGABYTE)));
-    const header = await backUp(url, file, { product: version(), at, progress });
-    terminal.out(texts.written(file, rowsIn(header), (header.bytes / MEGABYTE).toFixed(1)));
-    return 0;
-  });
+  const progress = (bytes: number) => terminal.err(texts.progress(Math.round(bytes / MEGABYTE)));
+  return explained(terminal, () =>
+    withOpened(terminal, config, 'must-exist', async ({ url }) => {
+      const header = await backUp(url, file, { product: version(), at, progress });
+      terminal.out(texts.written(file, rowsIn(header), (header.bytes / MEGABYTE).toFixed(1)));
+      return 0;
+    }),
+  );
 }
 
 /** @returns the exit code */
@@ -49,20 +53,30 @@ export async function restoreBackup(
 ): Promise<number> {
   const [file] = files;
   if (file === undefined || files.length > 1) return refuse(terminal, terminal.texts.backup.oneFile);
-  return withOpened(terminal, config, 'may-come', async (opened) => {
-    const at = Temporal.Now.instant();
-    let unsure: Unsure = { messages: 0, reminders: 0 };
-    const header = await restore(opened.url, resolve(directory, file), {
-      force,
-      at,
-      finish: async (db, { at: since }) => {
-        unsure = await markPerhapsSent(db, config, { from: Temporal.Instant.from(since), to: at });
-      },
-    });
-    report(terminal, config, header, unsure);
-    await repaintAll(opened, config).catch((error) => terminal.err(terminal.texts.backup.noRepaint(messageOf(error))));
-    return 0;
+  return explained(terminal, async () => {
+    // Before a database is made for it.
+    const fit = await fitBackup(resolve(directory, file));
+    try {
+      return await withOpened(terminal, config, 'may-come', (opened) => putBack(terminal, config, fit, opened, force));
+    } finally {
+      await fit.close();
+    }
   });
+}
+
+async function putBack(terminal: Terminal, config: Config, fit: OpenBackup, opened: Opened, force: boolean) {
+  const at = Temporal.Now.instant();
+  let unsure: Unsure = { messages: 0, reminders: 0 };
+  await restore(opened.url, fit, {
+    force,
+    at,
+    finish: async (db, { at: since }) => {
+      unsure = await markPerhapsSent(db, config, { from: Temporal.Instant.from(since), to: at });
+    },
+  });
+  report(terminal, config, fit.header, unsure);
+  await repaintAll(opened, config).catch((error) => terminal.err(terminal.texts.backup.noRepaint(messageOf(error))));
+  return 0;
 }
 
 function report(
@@ -73,6 +87,8 @@ function report(
 ) {
   const at = Temporal.Instant.from(header.at).toZonedDateTimeISO(timeZone);
   out(texts.restored(`${at.toPlainDate()} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`, rowsIn(header)));
+  const [was, is] = [header.migrations.at(-1), MIGRATION_NAMES.at(-1)];
+  if (was && is && was !== is) out(texts.migrated(was, is));
   if (unsure.messages + unsure.reminders > 0) err(texts.unsure(unsure.messages, unsure.reminders));
 }
 
@@ -91,11 +107,18 @@ async function withOpened(
   if (!opened) return 1;
   try {
     return await use(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** What is wrong is said on the terminal. */
+async function explained(terminal: Terminal, command: () => Promise<number>): Promise<number> {
+  try {
+    return await command();
   } catch (error) {
     terminal.err(explanation(terminal, error));
     return 1;
-  } finally {
-    await opened.close();
   }
 }
 

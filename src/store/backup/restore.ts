@@ -22,25 +22,26 @@ export interface Restoring {
 }
 
 /**
- * The schema is first made as it was when the backup was, and brought up to date when it is filled.
- * @throws BackupError when the file, or the database, is not fit for it: then nothing has changed
+ * A backup that this version can restore, having read all of it.
+ * @throws BackupError when it is damaged, or of a version or schema that is not known here
  */
-export async function restore(url: string, file: string, restoring: Restoring): Promise<Header> {
+export async function fitBackup(file: string): Promise<OpenBackup> {
   const backup = await openBackup(file);
-  try {
-    refuseNewer(backup.header);
-    return await connected(url, 'lots restore', (client) => replace(client, backup, restoring));
-  } finally {
-    await backup.close();
-  }
+  const { migrations, product } = backup.header;
+  // Not only later ones: another history than ours can not be brought up to date by us.
+  if (migrations.every((name, at) => name === MIGRATION_NAMES[at])) return backup;
+  await backup.close();
+  throw new BackupError('newer', product);
 }
 
-/** Not only later ones: another history than ours can not be brought up to date by us. */
-function refuseNewer({ migrations, product }: Header): void {
-  if (migrations.some((name, at) => name !== MIGRATION_NAMES[at])) throw new BackupError('newer', product);
-}
+/**
+ * The schema is first made as it was when the backup was, and brought up to date when it is filled.
+ * @throws BackupError when the database is not fit for it: then nothing has changed
+ */
+export const restore = (url: string, backup: OpenBackup, restoring: Restoring): Promise<void> =>
+  connected(url, 'lots restore', (client) => replace(client, backup, restoring));
 
-async function replace(client: pg.Client, backup: OpenBackup, { force, at, finish }: Restoring): Promise<Header> {
+async function replace(client: pg.Client, backup: OpenBackup, { force, at, finish }: Restoring): Promise<void> {
   const { header } = backup;
   await plainly(client);
   await over(client)
@@ -55,7 +56,6 @@ async function replace(client: pg.Client, backup: OpenBackup, { force, at, finis
       await distrust(trx, given, at);
       await finish(trx, header);
     });
-  return header;
 }
 
 /** Statements of kysely's go over the very connection that rows are copied on, within one transaction. */

@@ -1,11 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { encodeHeader, HEADER_BYTES, type Header } from '../../../src/store/backup/header.ts';
 import type { TestDatabase } from '../../support/postgres.ts';
 import { fillEverything } from './everything.ts';
 import { backedUp, contentOf, faultOf, idleDatabase, restored, someDirectory } from './support.ts';
 
 /** Files that are no backups any more. */
+
+/** Databases are made and filled, and programs started: on a busy machine that takes a while. */
+jest.setTimeout(30_000);
 
 let db: TestDatabase;
 let directory: ReturnType<typeof someDirectory>;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { MessageId } from '../../../src/ports/messages.ts';
@@ -10,6 +10,9 @@ import { fillEverything } from './everything.ts';
 import { backedUp, contentOf, faultOf, idleDatabase, RESTORED, restored, someDirectory } from './support.ts';
 
 /** When a backup is put back, and what is then believed of the world outside. */
+
+/** Databases are made and filled, and programs started: on a busy machine that takes a while. */
+jest.setTimeout(30_000);
 
 let from: TestDatabase;
 let to: TestDatabase;

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { sql } from 'kysely';
 import { HEADER_BYTES } from '../../../src/store/backup/header.ts';
 import { migrate } from '../../../src/store/database.ts';
@@ -8,6 +8,9 @@ import { fillEverything } from './everything.ts';
 import { BACKED_UP, backedUp, contentOf, faultOf, idleDatabase, restored, someDirectory } from './support.ts';
 
 /** Out of one database and into another. */
+
+/** Databases are made and filled, and programs started: on a busy machine that takes a while. */
+jest.setTimeout(30_000);
 
 let from: TestDatabase;
 let to: TestDatabase;

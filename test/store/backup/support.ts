@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { backUp } from '../../../src/store/backup/backUp.ts';
 import { BackupError, type BackupFault } from '../../../src/store/backup/fault.ts';
-import { type Restoring, restore } from '../../../src/store/backup/restore.ts';
+import { fitBackup, type Restoring, restore } from '../../../src/store/backup/restore.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
 import { createDatabase, type TestDatabase } from '../../support/postgres.ts';
 
@@ -25,8 +25,14 @@ export function someDirectory() {
 export const backedUp = ({ url }: Pick<TestDatabase, 'url'>, file: string) =>
   backUp(url, file, { product: '1.2.3', at: BACKED_UP, progress: () => undefined });
 
-export const restored = ({ url }: Pick<TestDatabase, 'url'>, file: string, change: Partial<Restoring> = {}) =>
-  restore(url, file, { force: false, at: RESTORED, finish: async () => undefined, ...change });
+export async function restored({ url }: Pick<TestDatabase, 'url'>, file: string, change: Partial<Restoring> = {}) {
+  const backup = await fitBackup(file);
+  try {
+    await restore(url, backup, { force: false, at: RESTORED, finish: async () => undefined, ...change });
+  } finally {
+    await backup.close();
+  }
+}
 
 /** One that no bot is connected to: what the tests ask it themselves is asked by somebody else. */
 export async function idleDatabase(): Promise<TestDatabase> {
