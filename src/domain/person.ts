@@ -7,3 +7,15 @@ export interface Person {
   /** As their Teams says it. */
   readonly name: string;
 }
+
+/** No tenant is called so. */
+const GONE = 'gone/';
+
+/** Stands in records for somebody who has been erased: the same in all of them, and nowhere else. */
+export const goneAs = (alias: string): PersonId => `${GONE}${alias}` as PersonId;
+
+/** Stands for anybody whose name a record no longer needs. */
+export const SOMEBODY: PersonId = goneAs('somebody');
+
+/** Nothing can be sent to them, and nobody acts as them. */
+export const isGone = (id: PersonId): boolean => id.startsWith(GONE);

@@ -1,4 +1,4 @@
-import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Answers, Stage, State } from '../domain/case/case.ts';
 import type { Audience, CaseEvent } from '../domain/case/event.ts';
 import type { Field } from '../domain/case/form.ts';
@@ -130,6 +130,8 @@ export interface CaseTables {
     readonly tenant: string;
     readonly conversation: string;
     readonly language: Language;
+    /** The last day on which something was heard from them, or some days earlier. */
+    readonly seen_on: Generated<string>;
   };
   readonly grants: {
     readonly person: PersonId;

@@ -5,6 +5,7 @@ import * as ask from './migrations/0001_ask.ts';
 import * as file from './migrations/0002_file.ts';
 import * as remind from './migrations/0003_remind.ts';
 import * as learn from './migrations/0004_learn.ts';
+import * as trust from './migrations/0005_trust.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -15,6 +16,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002_file': file,
   '0003_remind': remind,
   '0004_learn': learn,
+  '0005_trust': trust,
 };
 
 /** How long a statement may take before the person is told to try again, in milliseconds. Teams gives up after ten seconds. */

@@ -3,12 +3,13 @@ import type { AskedQuestion, StoredOutcome, StoredTold } from '../ports.ts';
 import type { CaseTables } from './caseTables.ts';
 import type { LearningTables } from './learningTables.ts';
 import type { MeetingTables } from './meetingTables.ts';
+import type { TrustTables } from './trustTables.ts';
 
 /** The database as kysely sees it. Times go in as ISO text and come out as Date, with their zone. */
 
 type Time = ColumnType<Date, string, string>;
 
-export interface Tables extends CaseTables, MeetingTables, LearningTables {
+export interface Tables extends CaseTables, MeetingTables, LearningTables, TrustTables {
   readonly questions: {
     readonly id: string;
     readonly at: Time;
