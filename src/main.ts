@@ -22,6 +22,7 @@ import type { Job } from './ports/jobs.ts';
 import type { Clock, Log } from './ports.ts';
 import { type Handlers, type Queue, startQueue } from './queue/queue.ts';
 import { type LiveRouters, liveRouters } from './routers.ts';
+import { storedAudit } from './store/auditTrail.ts';
 import { storedCalendarStates } from './store/calendarStates.ts';
 import { storedCases } from './store/cases.ts';
 import { storedChannels } from './store/channels.ts';
@@ -185,6 +186,7 @@ function officeFor({ cases, grants, http }: Config, database: Database, queue: Q
     posts: storedPosts(database, queue.add),
     outbox: storedOutbox(database, queue.add, clock),
     downloads: storedDownloads(database, http.publicUrl),
+    audit: storedAudit(database),
     open: rememberedOpenCases(stored, clock),
     rules: { replyWithinDays: cases.replyWithinDays, forms: cases.forms, grants },
   };

@@ -12,7 +12,7 @@ import { storedRulings } from '../src/store/rulings.ts';
 import { storedTeachings } from '../src/store/teachings.ts';
 import { storedWeightSets } from '../src/store/weightSets.ts';
 import { anna } from './store/someCase.ts';
-import { asked, STYR, toForum, YES } from './store/someQuestion.ts';
+import { asked, minute, STYR, toForum, YES } from './store/someQuestion.ts';
 import { clockAt } from './support/clock.ts';
 import { modelOf } from './support/models.ts';
 import { createDatabase, empty, type TestDatabase } from './support/postgres.ts';
@@ -104,7 +104,7 @@ describe('the routers of a running bot', () => {
     await teachings.add(name);
     await routers.refresh();
 
-    await teachings.remove('fyrbodal', name.id);
+    await teachings.remove('fyrbodal', name.id, { by: 'bot', at: name.at });
     await routers.refresh();
 
     expect(hear(routers.now[0], 'När möts torsdagsgruppen?').reading.forums).toEqual([]);
@@ -140,7 +140,7 @@ describe('the routers of a running bot', () => {
     await sets.use(learnt());
     await routers.refresh();
     const then = firstOf(routers, QUESTION);
-    await sets.drop(FILES.base);
+    await sets.drop(FILES.base, minute(0));
     await routers.refresh();
 
     expect(then).toBe('utanfor');

@@ -61,12 +61,13 @@ async function exportOne(
   const number = caseNumber(written);
   if (!number) return refuse(terminal, texts.export.badNumber(written));
   if (!isOneOf(AS_ONE, as)) return refuse(terminal, texts.export.notAs(as, AS_ONE.join(', ')));
-  return withStore(terminal, config, async ({ cases, archive }) => {
+  return withStore(terminal, config, async ({ cases, archive, audit }) => {
     const case_ = await cases.findByNumber(number);
     if (!case_) {
       terminal.err(texts.export.noCase(number));
       return 1;
     }
+    await audit.note({ ...byOperator(archive), did: 'case-exported', about: { case: case_.id, number, as } });
     const record = await caseRecord(archive, case_);
     const made = as === 'pdf' ? await casePdf(record, config.language ?? case_.language) : caseJson(record);
     const file = out ?? (as === 'pdf' ? `${number}.pdf` : STANDARD_OUTPUT);
@@ -92,6 +93,11 @@ async function exportAll(
   const wanted = readFilter(terminal, config, options);
   if (!wanted) return 2;
   return withStore(terminal, config, async (store) => {
+    await store.audit.note({
+      ...byOperator(store.archive),
+      did: 'cases-exported',
+      about: { model: wanted.model ?? null, as },
+    });
     const counter = counting(terminal, caseRecords(store.archive, wanted));
     const chunks =
       as === 'csv'
@@ -100,6 +106,9 @@ async function exportAll(
     return writeTo(terminal, out, chunks, directory, () => texts.export.writtenMany(out, counter.count()));
   });
 }
+
+/** Before anything leaves: what cannot be noted is not exported. */
+const byOperator = ({ clock }: Store['archive']) => ({ at: clock.now(), by: 'operator', who: null }) as const;
 
 async function* csv(
   { archive }: Store,

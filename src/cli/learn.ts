@@ -84,8 +84,8 @@ function shippedMaterial({ texts, err }: Terminal): Material | null {
   return null;
 }
 
-async function drop(terminal: Terminal, { weightSets }: Store, { files }: Material, { json }: LearnValues) {
-  const dropped = await weightSets.drop(files.base);
+async function drop(terminal: Terminal, { weightSets, archive }: Store, { files }: Material, { json }: LearnValues) {
+  const dropped = await weightSets.drop(files.base, archive.clock.now());
   const { learn: words } = terminal.texts;
   terminal.out(json ? JSON.stringify({ dropped }) : dropped ? words.dropped : words.notInUse);
   return 0;

@@ -5,6 +5,8 @@ import type { Cases } from '../ports/cases.ts';
 import type { Gaps, Rulings, Teachings, WeightSets } from '../ports/learning.ts';
 import type { CalendarStates, Deliveries, Meetings } from '../ports/meetings.ts';
 import type { Outbox } from '../ports/messages.ts';
+import type { Audit } from '../ports/trust.ts';
+import { storedAudit } from '../store/auditTrail.ts';
 import { storedCalendarStates } from '../store/calendarStates.ts';
 import { storedCases } from '../store/cases.ts';
 import { type Database, openDatabase } from '../store/database.ts';
@@ -20,7 +22,7 @@ import { storedWeightSets } from '../store/weightSets.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * The bot's database for a command. Nothing in it is changed but which weights are in use, and that only where it is asked for; what the
+ * The bot's database for a command. What is exported is noted in it; nothing else is changed but where it is asked for. What the
  * bot uses is left running.
  */
 
@@ -35,6 +37,7 @@ export interface Store {
   readonly rulings: Rulings;
   readonly teachings: Teachings;
   readonly weightSets: WeightSets;
+  readonly audit: Audit;
 }
 
 export interface Opened {
@@ -73,6 +76,7 @@ function storeIn(database: Database, { models, timeZone, grants }: Config): Stor
     rulings: storedRulings(database, grants),
     teachings: storedTeachings(database),
     weightSets: storedWeightSets(database),
+    audit: storedAudit(database),
     archive: { cases, forms: storedForms(database), model, timeZone, clock },
   };
 }
@@ -136,12 +140,12 @@ async function othersUse(database: Database): Promise<boolean> {
 
 const MISSING_TABLE = '42P01';
 /** Of the latest change of the schema that brought one. */
-const NEWEST_TABLE = 'weight_sets';
+const NEWEST_TABLE = 'audit_entries';
 
 /** A command that reads does not bring the schema up to date: that is the bot's to do when it starts. */
 async function isReady({ texts, err }: Terminal, database: Database): Promise<boolean> {
   try {
-    await database.selectFrom(NEWEST_TABLE).select('id').limit(1).execute();
+    await database.selectFrom(NEWEST_TABLE).select('hash').limit(1).execute();
     return true;
   } catch (error) {
     const isOld = typeof error === 'object' && error !== null && 'code' in error && error.code === MISSING_TABLE;

@@ -6,6 +6,7 @@ import type { Grant } from '../domain/case/roles.ts';
 import type { Draft } from '../domain/case/view.ts';
 import type { Language } from '../domain/model/types.ts';
 import type { PersonId } from '../domain/person.ts';
+import type { Doing } from './trust.ts';
 
 /** Cases and what belongs to them, as kept. */
 
@@ -86,7 +87,7 @@ export interface Grants {
    * @param may asked with all that the organisation has been given in Teams, which nobody else takes from meanwhile
    * @returns false when it may not be taken
    */
-  take(grant: Grant, may: (given: readonly Grant[]) => boolean): Promise<boolean>;
+  take(grant: Grant, may: (given: readonly Grant[]) => boolean, doing: Doing): Promise<boolean>;
 }
 
 /** A Teams channel where a forum's cases are posted. */
@@ -101,14 +102,14 @@ export interface Channel {
 
 export interface Channels {
   /** A forum has at most one channel; a channel may have several forums. */
-  link(model: string, seat: ForumSeat, channel: Channel): Promise<void>;
-  unlink(channelId: string): Promise<void>;
+  link(model: string, seat: ForumSeat, channel: Channel, doing: Doing): Promise<void>;
+  unlink(channelId: string, doing: Doing): Promise<void>;
   of(model: string, seat: ForumSeat): Promise<Channel | null>;
   /** The forums linked to a channel. */
   in(channelId: string): Promise<{ readonly model: string; readonly seat: ForumSeat }[]>;
   renamed(channelId: string, name: string): Promise<void>;
   /** When the app is taken out of a team. @returns the forums that lost their channel */
-  forgetTeam(team: string): Promise<{ readonly model: string; readonly seat: ForumSeat }[]>;
+  forgetTeam(team: string, doing: Doing): Promise<{ readonly model: string; readonly seat: ForumSeat }[]>;
 }
 
 /** A file for whoever holds its link: one case, or all of an organisation's. */
@@ -122,7 +123,7 @@ export interface Download {
 
 export interface Downloads {
   /** @returns an address that cannot be guessed; what is stored does not give it away */
-  offer(download: Download): Promise<string>;
+  offer(download: Download, doing: Doing): Promise<string>;
   /** Null for a link that never was, or has run out. */
   find(token: string, now: Temporal.Instant): Promise<Download | null>;
 }

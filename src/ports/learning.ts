@@ -3,6 +3,7 @@ import type { Gap, GapCount, Settlement } from '../domain/learning/gap.ts';
 import type { Teaching } from '../domain/learning/teaching.ts';
 import type { Person, PersonId } from '../domain/person.ts';
 import type { Ruling } from '../domain/routing/precedents.ts';
+import type { Doing } from './trust.ts';
 
 /** What the router learns from, what it missed, and what it has learnt. */
 
@@ -50,7 +51,7 @@ export interface Teachings {
   /** @returns false when the organisation has one with the same words, folded, already */
   add(teaching: Teaching): Promise<boolean>;
   /** @returns false when it is not there */
-  remove(model: string, id: string): Promise<boolean>;
+  remove(model: string, id: string, doing: Doing): Promise<boolean>;
 }
 
 export interface ForumChecks {
@@ -94,5 +95,5 @@ export interface WeightSets {
   currentId(base: string): Promise<string | null>;
   use(set: WeightSet): Promise<void>;
   /** Back to the shipped ones. @returns false when none was in use */
-  drop(base: string): Promise<boolean>;
+  drop(base: string, at: Temporal.Instant): Promise<boolean>;
 }

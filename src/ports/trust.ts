@@ -1,7 +1,13 @@
-import type { AuditEntry, AuditEvent } from '../domain/audit/entry.ts';
+import type { AuditActor, AuditEntry, AuditEvent } from '../domain/audit/entry.ts';
 import type { PersonId } from '../domain/person.ts';
 
 /** What is written in the audit trail, and how it is seen that nobody has been at it. */
+
+/** Who does what is written in the trail, and when. */
+export interface Doing {
+  readonly by: AuditActor;
+  readonly at: Temporal.Instant;
+}
 
 /** An entry with those it is about, as far as they are still known. */
 export interface AuditLine extends AuditEntry {

@@ -1,9 +1,11 @@
 import { type SqlBool, sql, type Transaction } from 'kysely';
+import type { AuditEvent } from '../domain/audit/entry.ts';
 import type { Case } from '../domain/case/case.ts';
 import type { Change } from '../domain/case/change.ts';
 import { isUuid } from '../domain/uuid.ts';
 import type { Cases } from '../ports/cases.ts';
 import type { Job } from '../ports/jobs.ts';
+import { appendAudit } from './audit.ts';
 import { appendEvents, historyOf, scrubEvents } from './caseEvents.ts';
 import { caseColumns, caseOf, handlingRows, selectCases, supporterRows } from './caseRows.ts';
 import type { Database } from './database.ts';
@@ -48,8 +50,17 @@ async function saveAll(
   const jobs: Job[] = [];
   for (const change of inOrder(changes)) jobs.push(...(await saveOne(trx, change)));
   await enqueue(trx, jobs);
+  await appendAudit(trx, changes.flatMap(audited));
   return 'saved';
 }
+
+/** What the case's own history does not keep for good: it goes away with the case. Everything else that is done to a case stands there. */
+const audited = ({ case: { id, number }, events }: Change): AuditEvent[] =>
+  events.flatMap(({ did, at, by }) =>
+    did === 'deidentify'
+      ? [{ at, by: by.id, did: 'case-deidentified' as const, who: null, about: { case: id, number } }]
+      : [],
+  );
 
 /** Locks the cases until the end of the transaction, in the order of their ids so that two savers never wait for each other. */
 async function areCurrent(trx: Transaction<Tables>, changes: readonly Change[]): Promise<boolean> {

@@ -1,10 +1,13 @@
+import type { AuditEvent } from '../domain/audit/entry.ts';
 import type { ForumSeat } from '../domain/case/case.ts';
 import type { Channel, Channels } from '../ports/cases.ts';
+import type { Doing } from '../ports/trust.ts';
+import { appendAudit } from './audit.ts';
 import type { Database } from './database.ts';
 
 export function storedChannels(db: Database): Channels {
   return {
-    link: (model, seat, channel) =>
+    link: (model, seat, channel, doing) =>
       db.transaction().execute(async (trx) => {
         await keepChannel(trx, channel);
         await trx
@@ -15,11 +18,15 @@ export function storedChannels(db: Database): Channels {
           )
           .execute();
         await dropUnlinked(trx);
+        await appendAudit(trx, [eventOf('channel-linked', { model, ...seat }, channel.id, doing)]);
       }),
 
-    async unlink(id) {
-      await db.deleteFrom('channels').where('id', '=', id).execute();
-    },
+    unlink: (id, doing) =>
+      db.transaction().execute(async (trx) => {
+        const links = await trx.deleteFrom('channel_forums').where('channel', '=', id).returning(LINKED).execute();
+        await trx.deleteFrom('channels').where('id', '=', id).execute();
+        await appendAudit(trx, unlinked(links, doing));
+      }),
 
     async of(model, { forum, place }) {
       const row = await db
@@ -49,14 +56,15 @@ export function storedChannels(db: Database): Channels {
       await db.updateTable('channels').set({ name }).where('id', '=', id).execute();
     },
 
-    forgetTeam: (team) =>
+    forgetTeam: (team, doing) =>
       db.transaction().execute(async (trx) => {
         const rows = await trx
           .deleteFrom('channel_forums')
           .where('channel', 'in', (of) => of.selectFrom('channels').select('id').where('team', '=', team))
-          .returning(['model', 'forum', 'place'])
+          .returning(LINKED)
           .execute();
         await trx.deleteFrom('channels').where('team', '=', team).execute();
+        await appendAudit(trx, unlinked(rows, doing));
         return rows.map(linkOf);
       }),
   };
@@ -65,6 +73,18 @@ export function storedChannels(db: Database): Channels {
 interface LinkRow extends ForumSeat {
   readonly model: string;
 }
+
+const LINKED = ['model', 'forum', 'place', 'channel'] as const;
+
+const unlinked = (links: readonly (LinkRow & { readonly channel: string })[], doing: Doing): AuditEvent[] =>
+  links.map(({ channel, ...link }) => eventOf('channel-unlinked', link, channel, doing));
+
+const eventOf = (
+  did: 'channel-linked' | 'channel-unlinked',
+  { model, forum, place }: LinkRow,
+  channel: string,
+  doing: Doing,
+): AuditEvent => ({ ...doing, did, who: null, about: { model, forum, place, channel } });
 
 const linkOf = ({ model, forum, place }: LinkRow) => ({ model, seat: { forum, place } });
 

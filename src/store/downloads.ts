@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Downloads } from '../ports/cases.ts';
+import { appendAudit } from './audit.ts';
 import type { Database } from './database.ts';
 
 const BYTES = 32;
@@ -10,13 +11,16 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 /** @param publicUrl where the bot is reached from outside, without a slash at its end */
 export function storedDownloads(db: Database, publicUrl: string): Downloads {
   return {
-    async offer({ file, language, until }) {
+    async offer({ file, language, until }, doing) {
       const token = randomBytes(BYTES).toString('base64url');
-      await db
-        .with('swept', (query) => query.deleteFrom('downloads').where('until', '<', sql<Date>`now()`))
-        .insertInto('downloads')
-        .values({ hash: hashOf(token), file: JSON.stringify(file), language, until: until.toString() })
-        .execute();
+      await db.transaction().execute(async (trx) => {
+        await trx
+          .with('swept', (query) => query.deleteFrom('downloads').where('until', '<', sql<Date>`now()`))
+          .insertInto('downloads')
+          .values({ hash: hashOf(token), file: JSON.stringify(file), language, until: until.toString() })
+          .execute();
+        await appendAudit(trx, [{ ...doing, did: 'download-given', who: null, about: { ...file } }]);
+      });
       return `${publicUrl}/download/${token}`;
     },
 

@@ -3,6 +3,7 @@ import type { Gap, GapKind } from '../domain/learning/gap.ts';
 import { ASK_BACK } from '../domain/routing/outcome.ts';
 import { isUuid } from '../domain/uuid.ts';
 import type { Gaps, GapsWanted } from '../ports/learning.ts';
+import { appendAudit } from './audit.ts';
 import { iso, time } from './caseRows.ts';
 import type { Database } from './database.ts';
 import { forumTold, hasHelped, isContradicted } from './verdicts.ts';
@@ -45,19 +46,24 @@ export function storedGaps(db: Database): Gaps {
     async settle(id, settlement, by, at) {
       if (!isUuid(id)) return false;
       const first = settlement.is === 'belongs' ? settlement.first : null;
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('settlements')
-        .columns(['question', 'is', 'first', 'by_id', 'at'])
-        .expression((of) =>
-          of
-            .selectFrom('questions')
-            .select(({ val }) => ['questions.id', val(settlement.is).as('is'), val(first).as('first')])
-            .select(({ val }) => [val(by).as('by_id'), time(at).as('at')])
-            .where('questions.id', '=', id),
-        )
-        .onConflict((conflict) => conflict.column('question').doNothing())
-        .executeTakeFirstOrThrow();
-      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+      return db.transaction().execute(async (trx) => {
+        const { numInsertedOrUpdatedRows } = await trx
+          .insertInto('settlements')
+          .columns(['question', 'is', 'first', 'by_id', 'at'])
+          .expression((of) =>
+            of
+              .selectFrom('questions')
+              .select(({ val }) => ['questions.id', val(settlement.is).as('is'), val(first).as('first')])
+              .select(({ val }) => [val(by).as('by_id'), time(at).as('at')])
+              .where('questions.id', '=', id),
+          )
+          .onConflict((conflict) => conflict.column('question').doNothing())
+          .executeTakeFirstOrThrow();
+        const isFirst = (numInsertedOrUpdatedRows ?? 0n) > 0n;
+        const about = { question: id, is: settlement.is, first };
+        if (isFirst) await appendAudit(trx, [{ at, by, did: 'gap-settled', who: null, about }]);
+        return isFirst;
+      });
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Teaching } from '../domain/learning/teaching.ts';
 import { words } from '../domain/text.ts';
 import { isUuid } from '../domain/uuid.ts';
 import type { Teachings } from '../ports/learning.ts';
+import { appendAudit } from './audit.ts';
 import { iso } from './caseRows.ts';
 import type { Database } from './database.ts';
 
@@ -24,33 +25,43 @@ export function storedTeachings(db: Database): Teachings {
       );
     },
 
-    async add({ id, at, model, forum, by, is, text }) {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('teachings')
-        .values({
-          id,
-          model,
-          forum,
-          is,
-          text,
-          words: foldedWords(text),
-          by_id: by.id,
-          by_name: by.name,
-          at: at.toString(),
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirstOrThrow();
-      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
-    },
+    add: ({ id, at, model, forum, by, is, text }) =>
+      db.transaction().execute(async (trx) => {
+        const { numInsertedOrUpdatedRows } = await trx
+          .insertInto('teachings')
+          .values({
+            id,
+            model,
+            forum,
+            is,
+            text,
+            words: foldedWords(text),
+            by_id: by.id,
+            by_name: by.name,
+            at: at.toString(),
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirstOrThrow();
+        const isAdded = (numInsertedOrUpdatedRows ?? 0n) > 0n;
+        const about = { teaching: id, model, forum, is };
+        if (isAdded) await appendAudit(trx, [{ at, by: by.id, did: 'teaching-added', who: null, about }]);
+        return isAdded;
+      }),
 
-    async remove(model, id) {
+    async remove(model, id, doing) {
       if (!isUuid(id)) return false;
-      const { numDeletedRows } = await db
-        .deleteFrom('teachings')
-        .where('id', '=', id)
-        .where('model', '=', model)
-        .executeTakeFirstOrThrow();
-      return numDeletedRows > 0n;
+      return db.transaction().execute(async (trx) => {
+        const removed = await trx
+          .deleteFrom('teachings')
+          .where('id', '=', id)
+          .where('model', '=', model)
+          .returning(['forum', 'is'])
+          .executeTakeFirst();
+        if (!removed) return false;
+        const about = { teaching: id, model, ...removed };
+        await appendAudit(trx, [{ ...doing, did: 'teaching-removed', who: null, about }]);
+        return true;
+      });
     },
   };
 }

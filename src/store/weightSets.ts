@@ -1,4 +1,5 @@
 import type { WeightSets } from '../ports/learning.ts';
+import { appendAudit } from './audit.ts';
 import { iso } from './caseRows.ts';
 import type { Database } from './database.ts';
 
@@ -19,20 +20,28 @@ export function storedWeightSets(db: Database): WeightSets {
     },
 
     /** In place of the one before; of two that come at once, the later one stays, whichever comes last. */
-    async use({ at, ...set }) {
-      const row = { ...set, at: at.toString() };
-      await db
-        .insertInto('weight_sets')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict.column('base').doUpdateSet(row).whereRef('weight_sets.at', '<=', 'excluded.at'),
-        )
-        .execute();
-    },
+    use: ({ at, ...set }) =>
+      db.transaction().execute(async (trx) => {
+        const row = { ...set, at: at.toString() };
+        const { numInsertedOrUpdatedRows } = await trx
+          .insertInto('weight_sets')
+          .values(row)
+          .onConflict((conflict) =>
+            conflict.column('base').doUpdateSet(row).whereRef('weight_sets.at', '<=', 'excluded.at'),
+          )
+          .executeTakeFirstOrThrow();
+        const { id, hash, rulings } = set;
+        const about = { set: id, hash, rulings };
+        if (numInsertedOrUpdatedRows)
+          await appendAudit(trx, [{ at, by: 'operator', did: 'weights-used', who: null, about }]);
+      }),
 
-    async drop(base) {
-      const { numDeletedRows } = await db.deleteFrom('weight_sets').where('base', '=', base).executeTakeFirstOrThrow();
-      return numDeletedRows > 0n;
-    },
+    drop: (base, at) =>
+      db.transaction().execute(async (trx) => {
+        const dropped = await trx.deleteFrom('weight_sets').where('base', '=', base).returning('id').executeTakeFirst();
+        if (!dropped) return false;
+        await appendAudit(trx, [{ at, by: 'operator', did: 'weights-dropped', who: null, about: { set: dropped.id } }]);
+        return true;
+      }),
   };
 }

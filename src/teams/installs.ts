@@ -23,22 +23,23 @@ export async function removed({ desk, log }: BotSettings, activity: Activity, as
   if (asker.scope === 'personal') return desk.office.contacts.forget(asker.person);
   const team = channelEvent(activity)?.team;
   if (!team) return;
-  const lost = await desk.office.channels.forgetTeam(team);
+  const lost = await desk.office.channels.forgetTeam(team, { by: asker.person, at: desk.clock.now() });
   log.info('team-removed', { forums: lost.length });
 }
 
 export async function teamChanged({ desk, log }: BotSettings, activity: Activity): Promise<void> {
   const event = channelEvent(activity);
   if (!event) return;
+  const doing = { by: 'bot', at: desk.clock.now() } as const;
   switch (event.type) {
     case 'channelRenamed':
       return desk.office.channels.renamed(event.channel, event.name);
     case 'channelDeleted':
       log.info('channel-deleted', {});
-      return desk.office.channels.unlink(event.channel);
+      return desk.office.channels.unlink(event.channel, doing);
     case 'teamDeleted':
     case 'teamHardDeleted': {
-      const lost = await desk.office.channels.forgetTeam(event.team);
+      const lost = await desk.office.channels.forgetTeam(event.team, doing);
       log.info('team-removed', { forums: lost.length });
       return;
     }

@@ -97,7 +97,7 @@ async function seed({ database }: BenchDatabase, count: number, serviceUrl: stri
   const now = Temporal.Now.instant();
   await each(count, 8, async (number) => {
     const seat = seatNo(number);
-    await channels.link('fyrbodal', seat, channelNo(number, serviceUrl));
+    await channels.link('fyrbodal', seat, channelNo(number, serviceUrl), { by: 'bot', at: Temporal.Now.instant() });
     await states.read(seat, now, 'bench', null);
     await meetings.save(seat, { added: [meetingAt(number, now.add(AHEAD))], changed: [] });
   });

@@ -118,7 +118,10 @@ async function bring(server: BenchServer, forums: number, before: readonly numbe
       await timed(Math.min(IN_A_TURN, forums - from), (at) => syncForum(bot.desk, bot.log, seatNo(from + at))),
     );
   for (let at = 0; at < TURNS * LOOKED_TO; at++)
-    await bot.desk.office.channels.link('fyrbodal', seatNo(spread(at, forums)), channelNo(at, 'http://127.0.0.1:1/'));
+    await bot.desk.office.channels.link('fyrbodal', seatNo(spread(at, forums)), channelNo(at, 'http://127.0.0.1:1/'), {
+      by: 'bot',
+      at: Temporal.Now.instant(),
+    });
   return { forums, test, calendar, bot, costs, held: Math.max(0, heldNow() - atFirst) };
 }
 

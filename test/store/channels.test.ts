@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Channel, Channels } from '../../src/ports/cases.ts';
 import { storedChannels } from '../../src/store/channels.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
+import { anna, NOON } from './someCase.ts';
 
 /** What the port Channels promises, kept by the store. */
 
@@ -24,6 +25,7 @@ const channel = (id: string, change: Partial<Channel> = {}): Channel => ({
   ...change,
 });
 
+const doing = { by: anna.id, at: NOON };
 const general = channel('Allmänt');
 const other = channel('Annat');
 const steering = { forum: 'fyrbodal/styrgrupp', place: null };
@@ -31,8 +33,8 @@ const orust = { forum: 'fyrbodal/lokal', place: 'orust' };
 
 describe('a channel', () => {
   it('is found for the forums linked to it, and only for them', async () => {
-    await channels.link('fyrbodal', steering, general);
-    await channels.link('fyrbodal', orust, general);
+    await channels.link('fyrbodal', steering, general, doing);
+    await channels.link('fyrbodal', orust, general, doing);
 
     expect(await channels.of('fyrbodal', steering)).toEqual(general);
     expect(await channels.of('fyrbodal', orust)).toEqual(general);
@@ -45,25 +47,25 @@ describe('a channel', () => {
   });
 
   it('gives a forum up to the channel that it is linked to next', async () => {
-    await channels.link('fyrbodal', steering, general);
+    await channels.link('fyrbodal', steering, general, doing);
 
-    await channels.link('fyrbodal', steering, other);
+    await channels.link('fyrbodal', steering, other, doing);
 
     expect(await channels.of('fyrbodal', steering)).toEqual(other);
     expect(await channels.in(general.id)).toEqual([]);
   });
 
   it('is refreshed when another forum is linked to it', async () => {
-    await channels.link('fyrbodal', steering, general);
+    await channels.link('fyrbodal', steering, general, doing);
     const moved = { ...general, serviceUrl: 'https://smba.example/amer/' };
 
-    await channels.link('fyrbodal', orust, moved);
+    await channels.link('fyrbodal', orust, moved, doing);
 
     expect(await channels.of('fyrbodal', steering)).toEqual(moved);
   });
 
   it('has its new name when it is renamed', async () => {
-    await channels.link('fyrbodal', steering, general);
+    await channels.link('fyrbodal', steering, general, doing);
 
     await channels.renamed(general.id, 'Styrgruppen');
 
@@ -71,23 +73,23 @@ describe('a channel', () => {
   });
 
   it('is forgotten with its links when it is unlinked', async () => {
-    await channels.link('fyrbodal', steering, general);
+    await channels.link('fyrbodal', steering, general, doing);
 
-    await channels.unlink(general.id);
+    await channels.unlink(general.id, doing);
 
     expect(await channels.of('fyrbodal', steering)).toBeNull();
   });
 
   it('is forgotten with its team, and says which forums have lost theirs', async () => {
     const elsewhere = channel('Andras', { team: 'team-2' });
-    await channels.link('fyrbodal', steering, general);
-    await channels.link('fyrbodal', orust, elsewhere);
+    await channels.link('fyrbodal', steering, general, doing);
+    await channels.link('fyrbodal', orust, elsewhere, doing);
 
-    const lost = await channels.forgetTeam('team-1');
+    const lost = await channels.forgetTeam('team-1', doing);
 
     expect(lost).toEqual([{ model: 'fyrbodal', seat: steering }]);
     expect(await channels.of('fyrbodal', steering)).toBeNull();
     expect(await channels.of('fyrbodal', orust)).toEqual(elsewhere);
-    expect(await channels.forgetTeam('team-1')).toEqual([]);
+    expect(await channels.forgetTeam('team-1', doing)).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
+const doing = { by: cilla.id, at: NOON };
 const lead: Grant = {
   person: anna.id,
   role: 'process-lead',
@@ -46,7 +47,7 @@ describe('a role', () => {
     await grants.give(member, cilla.id, NOON.add({ hours: 2 }));
     expect(await grants.of(anna.id)).toEqual([lead, member]);
 
-    expect(await grants.take(lead, () => true)).toBe(true);
+    expect(await grants.take(lead, () => true, doing)).toBe(true);
 
     expect(await grants.of(anna.id)).toEqual([member]);
   });
@@ -62,7 +63,7 @@ describe('a role', () => {
   it('stays when it may not be taken', async () => {
     await grants.give(lead, cilla.id, NOON);
 
-    expect(await grants.take(lead, () => false)).toBe(false);
+    expect(await grants.take(lead, () => false, doing)).toBe(false);
 
     expect(await grants.of(anna.id)).toContainEqual(lead);
   });
@@ -74,7 +75,7 @@ describe('a role', () => {
 
     const { taking } = await test.database.transaction().execute(async (trx) => {
       await trx.deleteFrom('grants').where('person', '=', bo.id).where('model', '=', 'skaraborg').execute();
-      const taking = grants.take(own, (given) => given.length > 1);
+      const taking = grants.take(own, (given) => given.length > 1, doing);
       await Promise.race([taking, somebodyWaits()]);
       return { taking };
     });
@@ -87,7 +88,7 @@ describe('a role', () => {
     const orust: Grant = { ...member, person: cilla.id, place: 'orust' };
     await grants.give(orust, anna.id, NOON);
 
-    await grants.take({ ...orust, place: null }, () => true);
+    await grants.take({ ...orust, place: null }, () => true, doing);
 
     expect(await grants.of(cilla.id)).toEqual([orust]);
   });

@@ -170,7 +170,7 @@ describe('an example that a forum was taught', () => {
       caseNumber: null,
     };
     expect(plain(await of())).toEqual(plain([expected]));
-    await teachings.remove('fyrbodal', id);
+    await teachings.remove('fyrbodal', id, { by: bo.id, at: minute(9) });
     expect(await of()).toEqual([]);
   });
 });

@@ -6,6 +6,8 @@ import { storedTeachings } from '../../src/store/teachings.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 import { anna, NOON, plain } from './someCase.ts';
 
+const doing = { by: anna.id, at: NOON };
+
 /** What the port Teachings promises, kept by the store. */
 
 let test: TestDatabase;
@@ -74,8 +76,8 @@ describe('what a forum has been taught', () => {
     await teachings.add(taught);
 
     const removed = await Promise.all([
-      teachings.remove('fyrbodal', taught.id),
-      teachings.remove('fyrbodal', taught.id),
+      teachings.remove('fyrbodal', taught.id, doing),
+      teachings.remove('fyrbodal', taught.id, doing),
     ]);
 
     expect(removed.toSorted()).toEqual([false, true]);
@@ -87,9 +89,9 @@ describe('what a forum has been taught', () => {
     const taught = example();
     await teachings.add(taught);
 
-    expect(await teachings.remove('goteborg', taught.id)).toBe(false);
-    expect(await teachings.remove('fyrbodal', randomUUID())).toBe(false);
-    expect(await teachings.remove('fyrbodal', "' or 1=1 --")).toBe(false);
+    expect(await teachings.remove('goteborg', taught.id, doing)).toBe(false);
+    expect(await teachings.remove('fyrbodal', randomUUID(), doing)).toBe(false);
+    expect(await teachings.remove('fyrbodal', "' or 1=1 --", doing)).toBe(false);
     expect(await teachings.of('fyrbodal')).toHaveLength(1);
   });
 });

@@ -77,10 +77,10 @@ describe('learnt weights', () => {
     await sets.use(someSet('a'));
     await sets.use(someSet('b', { at: NOON.add({ minutes: 1 }) }));
 
-    expect(await sets.drop('sentences-2')).toBe(false);
-    expect(await sets.drop('sentences-1')).toBe(true);
+    expect(await sets.drop('sentences-2', NOON)).toBe(false);
+    expect(await sets.drop('sentences-1', NOON)).toBe(true);
 
     expect(await sets.current('sentences-1')).toBeNull();
-    expect(await sets.drop('sentences-1')).toBe(false);
+    expect(await sets.drop('sentences-1', NOON)).toBe(false);
   });
 });

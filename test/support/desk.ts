@@ -14,6 +14,7 @@ import { createIcsCalendar } from '../../src/ics/calendar.ts';
 import type { Job } from '../../src/ports/jobs.ts';
 import type { Clock, ConversationId, Log, PersonId } from '../../src/ports.ts';
 import { type LiveRouters, liveRouters } from '../../src/routers.ts';
+import { storedAudit } from '../../src/store/auditTrail.ts';
 import { storedCalendarStates } from '../../src/store/calendarStates.ts';
 import { storedCases } from '../../src/store/cases.ts';
 import { storedChannels } from '../../src/store/channels.ts';
@@ -72,6 +73,7 @@ export function deskOn(
       posts: storedPosts(database, enqueue),
       outbox: storedOutbox(database, enqueue, clock),
       downloads: storedDownloads(database, 'http://127.0.0.1:3978'),
+      audit: storedAudit(database),
       open: rememberedOpenCases(cases, clock),
       rules: { replyWithinDays: 60, forms: {}, grants: [], ...rules },
     },

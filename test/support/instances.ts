@@ -78,7 +78,7 @@ export async function settleIn({ database }: Shared, { forums }: ManyForums, { u
   const channels = storedChannels(database);
   for (const forum of forums) {
     const channel = { id: channelOf(forum), team: 'team', name: forum, serviceUrl: url, tenant: TENANT };
-    await channels.link('fyrbodal', seatOfKey(forum), channel);
+    await channels.link('fyrbodal', seatOfKey(forum), channel, { by: 'bot', at: Temporal.Now.instant() });
   }
   await storedContacts(database).remember({
     person: { id: `${TENANT}/${LEAD}` as PersonId, name: 'Lena' },

@@ -1,5 +1,6 @@
 import type { CaseId } from '../../domain/case/case.ts';
 import { mayExport, mayExportAll } from '../../domain/case/roles.ts';
+import type { Download } from '../../ports/cases.ts';
 import { type Asker, type Desk, routerById } from '../desk.ts';
 import { actorOf, type CaseAnswer, grantsOf } from './office.ts';
 import { refused } from './show.ts';
@@ -14,12 +15,7 @@ export async function exportCase(desk: Desk, asker: Asker, id: CaseId, as: 'pdf'
   if (!case_) return refused('unknown-case');
   const actor = await actorOf(desk, asker);
   if (!mayExport(case_, actor)) return refused('no-rights');
-  const until = desk.clock.now().add(LINK_LIVES);
-  const url = await desk.office.downloads.offer({
-    file: { of: 'case', case: id, as },
-    language: asker.language,
-    until,
-  });
+  const url = await offer(desk, asker, { of: 'case', case: id, as });
   const view = await viewFor(desk, case_, actor);
   return { reply: { say: 'case-export', view, as, url, minutes: LINK_LIVES.minutes }, how: 'view' };
 }
@@ -29,11 +25,11 @@ export async function exportAll(desk: Desk, asker: Asker, modelId: string, as: '
   const router = routerById(desk, modelId);
   const grants = await grantsOf(desk.office, asker.person);
   if (!router || !mayExportAll(grants, modelId)) return refused('no-rights');
-  const until = desk.clock.now().add(LINK_LIVES);
-  const url = await desk.office.downloads.offer({
-    file: { of: 'all', model: modelId, as },
-    language: asker.language,
-    until,
-  });
+  const url = await offer(desk, asker, { of: 'all', model: modelId, as });
   return { reply: { say: 'cases-export', model: router.model, as, url, minutes: LINK_LIVES.minutes }, how: 'follow' };
+}
+
+function offer({ office, clock }: Desk, { person, language }: Asker, file: Download['file']): Promise<string> {
+  const at = clock.now();
+  return office.downloads.offer({ file, language, until: at.add(LINK_LIVES) }, { by: person, at });
 }

@@ -50,7 +50,7 @@ export async function linkForum(desk: Desk, asker: Asker, modelId: string, input
   const seat = router ? seatIn(router.model, inputs.seat ?? '') : null;
   if (!router || !seat) return refused('not-there');
   if (!(await mayLinkSeats(desk, asker, router.model.id, [seat]))) return refused('no-rights');
-  await desk.office.channels.link(router.model.id, seat, channel);
+  await desk.office.channels.link(router.model.id, seat, channel, { by: asker.person, at: desk.clock.now() });
   await desk.secretariat.meetings.wake([seat], desk.clock.now());
   const waiting = await postWaiting(desk, router.model.id, seat, channel);
   return { reply: { say: 'linked', model: router.model, seat, waiting }, how: 'replace' };
@@ -64,7 +64,7 @@ export async function unlinkForum(desk: Desk, asker: Asker, modelId: string): Pr
   if (linked.length === 0) return refused('not-linked');
   const seats = linked.map(({ seat }) => seat);
   if (!(await mayLinkSeats(desk, asker, modelId, seats))) return refused('no-rights');
-  await desk.office.channels.unlink(channel.id);
+  await desk.office.channels.unlink(channel.id, { by: asker.person, at: desk.clock.now() });
   return { reply: { say: 'unlinked' }, how: 'replace' };
 }
 

@@ -10,6 +10,7 @@ import { read } from '../../domain/routing/reading.ts';
 import type { Router } from '../../domain/routing/route.ts';
 import type { Cases, Channels, Downloads, Drafts, Forms, Grants } from '../../ports/cases.ts';
 import type { Contacts, Outbox, Posts } from '../../ports/messages.ts';
+import type { Audit } from '../../ports/trust.ts';
 import { type Answered, type Asker, type Desk, routerById } from '../desk.ts';
 import type { OpenCases } from './openCases.ts';
 
@@ -24,6 +25,7 @@ export interface Office {
   readonly posts: Posts;
   readonly outbox: Outbox;
   readonly downloads: Downloads;
+  readonly audit: Audit;
   readonly open: OpenCases;
   readonly rules: Rules;
 }

@@ -42,7 +42,16 @@ export async function showNumberToAll(desk: Desk, { channel }: Asker, number: st
 async function caseTo(desk: Desk, asker: Asker, case_: Case): Promise<CaseAnswer> {
   const actor = await actorOf(desk, asker);
   if (!mayRead(case_, actor)) return { reply: glimpseOf(desk, case_), how: 'view' };
+  await noteOpened(desk, asker, case_);
   return { reply: { say: 'case', view: await viewFor(desk, case_, actor) }, how: 'view', ...liveFor(asker, case_) };
+}
+
+/** Whoever opens what somebody else has filed. One's own, and what one follows, comes by itself. */
+async function noteOpened({ office, clock }: Desk, { person }: Asker, case_: Case): Promise<void> {
+  const follows = [case_.filer, ...case_.supporters].some(({ id }) => id === person);
+  if (follows) return;
+  const { id, number } = case_;
+  await office.audit.note({ at: clock.now(), did: 'case-opened', by: person, who: null, about: { case: id, number } });
 }
 
 export async function showHistory(desk: Desk, asker: Asker, id: CaseId): Promise<CaseAnswer> {
@@ -50,6 +59,7 @@ export async function showHistory(desk: Desk, asker: Asker, id: CaseId): Promise
   if (!case_) return refused('unknown-case');
   const actor = await actorOf(desk, asker);
   if (!mayRead(case_, actor)) return refused('no-rights');
+  await noteOpened(desk, asker, case_);
   const events = await desk.office.cases.history(id);
   return { reply: { say: 'case-history', view: await viewFor(desk, case_, actor), events }, how: 'view' };
 }

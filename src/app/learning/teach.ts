@@ -171,6 +171,7 @@ export async function unteach(
   const all = await desk.school.teachings.of(named.model);
   const wanted = all.find((one) => one.id === id);
   if (wanted && wanted.forum !== found.forum.key) return refusedLearning('not-there');
-  if (wanted && (await desk.school.teachings.remove(named.model, id))) await desk.school.learn();
+  if (wanted && (await desk.school.teachings.remove(named.model, id, { by: asker.person, at: desk.clock.now() })))
+    await desk.school.learn();
   return teachingsCard(found, { is: 'removed' }, page);
 }

@@ -8,7 +8,7 @@ export async function linkSettled(
 ): Promise<void> {
   for (const { model, seat, channel } of settled) {
     if (await office.channels.of(model, seat)) continue;
-    await office.channels.link(model, seat, channel);
+    await office.channels.link(model, seat, channel, { by: 'bot', at: clock.now() });
     await secretariat.meetings.wake([seat], clock.now());
   }
 }
