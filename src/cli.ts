@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { openCalendars } from './calendars.ts';
 import { askMany, askOnce } from './cli/ask.ts';
 import { backup, restoreBackup } from './cli/backup.ts';
+import { showAudit } from './cli/audit.ts';
 import type { FilterValues } from './cli/caseFilter.ts';
 import { cases } from './cli/cases.ts';
 import { check } from './cli/check.ts';
@@ -11,6 +12,7 @@ import { exportCases } from './cli/export.ts';
 import { showGaps } from './cli/gaps.ts';
 import { learnFromRulings } from './cli/learn.ts';
 import { showPlan } from './cli/plan.ts';
+import { showRetention } from './cli/retention.ts';
 import { createRouters } from './cli/routers.ts';
 import { show } from './cli/show.ts';
 import { printFaults, type Terminal, terminalOn } from './cli/terminal.ts';
@@ -25,6 +27,7 @@ import { type Config, loadConfig } from './config.ts';
 const COMMANDS = [
   'ask',
   'backup',
+  'audit',
   'cases',
   'check',
   'deliveries',
@@ -33,6 +36,7 @@ const COMMANDS = [
   'learn',
   'plan',
   'restore',
+  'retention',
   'show',
   'serve',
   'train',
@@ -64,6 +68,8 @@ const OPTIONS = {
   drop: { type: 'boolean' },
   force: { type: 'boolean' },
   texts: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  expect: { type: 'string' },
 } as const;
 
 async function main(terminal: Terminal, args: readonly string[]): Promise<number> {
@@ -112,6 +118,10 @@ async function run(terminal: Terminal, command: string, rest: readonly string[],
       return configured((config) =>
         learnFromRulings(terminal, config, { ...values, progress: process.stderr.isTTY === true }),
       );
+    case 'retention':
+      return configured((config) => showRetention(terminal, config, values));
+    case 'audit':
+      return configured((config) => showAudit(terminal, config, rest[0], values));
     case 'plan':
       return configured((config) => showPlan(terminal, config, openCalendars(config).calendar, values));
     case 'year':

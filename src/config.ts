@@ -12,6 +12,8 @@ import { findSettings } from './config/settingsFile.ts';
 import { withGoodWays } from './config/ways.ts';
 import type { Language, Model } from './domain/model/types.ts';
 import { TEAMS_SERVICE_URLS } from './domain/serviceUrl.ts';
+import { retentionRules } from './config/trustSettings.ts';
+import type { RetentionRules } from './domain/retention/rules.ts';
 
 /** File and environment in, one frozen value out, or every fault at once. Nothing else reads the environment. */
 
@@ -39,6 +41,8 @@ export interface Config extends CaseRules, Meetings {
   readonly database: { readonly url: string } | { readonly embeddedIn: string };
   readonly dataDirectory: string;
   readonly logLevel: string;
+  /** How long things are kept. */
+  readonly retention: RetentionRules;
   /** Null when no calendar is read through Microsoft Graph. */
   readonly graph: GraphSettings | null;
 }
@@ -110,13 +114,24 @@ function assembled(settings: Settings, environment: Environment, { path, home }:
   );
 }
 
-/** Deadlines, forms, roles, calendars and reminders: what is said of forums and places by name. */
-function rulesFrom(settings: Settings, where: Where): Result<CaseRules & Meetings> {
+type Rules = CaseRules & Meetings & { readonly retention: RetentionRules };
+
+/** Deadlines, forms, roles, calendars and reminders: what is said of forums and places by name. How long the things of each organisation are kept. */
+function rulesFrom(settings: Settings, where: Where): Result<Rules> {
   const cases = caseRules(settings, where.models, where.tenant, where.file);
   const meetings = meetingRules(settings, where);
-  if (cases.ok && meetings.ok) return ok({ ...cases.value, ...meetings.value });
-  return failed(faultsIn(cases, meetings));
+  const retention = retentionOf(settings, where.models, where.file);
+  if (cases.ok && meetings.ok && retention.ok)
+    return ok({ ...cases.value, ...meetings.value, retention: retention.value });
+  return failed(faultsIn(cases, meetings, retention));
 }
+
+const retentionOf = ({ retention }: Pick<Settings, 'retention'>, models: readonly Model[], file: string) =>
+  retentionRules(
+    retention,
+    models.map(({ id }) => id),
+    file,
+  );
 
 const faultsIn = (...results: readonly Result<unknown>[]): Fault[] =>
   results.flatMap((result) => (result.ok ? [] : result.faults));
@@ -132,6 +147,7 @@ function faultsOfParts(written: unknown, environment: Environment, home: string,
       cases: shape.cases.catch(shape.cases.parse(undefined)),
       roles: shape.roles.catch([]),
       http: shape.http.catch(shape.http.parse(undefined)),
+      retention: shape.retention.catch(shape.retention.parse(undefined)),
     })
     .safeParse(written);
   const meetings = z
@@ -144,7 +160,12 @@ function faultsOfParts(written: unknown, environment: Environment, home: string,
   const loaded = loadModels(parts.data, home, file);
   if (!loaded.ok) return faultsIn(loaded, signIn);
   const rules = caseRules(parts.data, loaded.value, PLAYGROUND_TENANT, file);
-  return [...faultsIn(rules), ...meetingNameFaults(meetings.data, { models: loaded.value, file }), ...faultsIn(signIn)];
+  const retention = retentionOf(parts.data, loaded.value, file);
+  return [
+    ...faultsIn(rules),
+    ...meetingNameFaults(meetings.data, { models: loaded.value, file }),
+    ...faultsIn(signIn, retention),
+  ];
 }
 
 function loadModels(

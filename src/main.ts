@@ -12,15 +12,18 @@ import { linkSettled } from './app/meeting/linkSettled.ts';
 import { lookTo } from './app/meeting/remind.ts';
 import { type Secretariat, seatsRead } from './app/meeting/secretariat.ts';
 import { syncForum } from './app/meeting/sync.ts';
+import { retain } from './app/trust/retain.ts';
 import { type Calendars, openCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
 import { seatKey, seatOfKey } from './domain/meeting/meeting.ts';
+import { sweepsDue } from './domain/retention/plan.ts';
 import { rehearse } from './domain/routing/rehearse.ts';
 import { downloadBy } from './export/download.ts';
 import { notificationsFor, type Reading, subscribe } from './notifications.ts';
 import type { Job } from './ports/jobs.ts';
 import type { Clock, Log } from './ports.ts';
 import { type Handlers, type Queue, startQueue } from './queue/queue.ts';
+import { retentionAround } from './retention.ts';
 import { type LiveRouters, liveRouters } from './routers.ts';
 import { storedAudit } from './store/auditTrail.ts';
 import { storedCalendarStates } from './store/calendarStates.ts';
@@ -44,6 +47,7 @@ import { storedPeople } from './store/people.ts';
 import { storedPoints } from './store/points.ts';
 import { storedPosts } from './store/posts.ts';
 import { storedQuestions } from './store/questions.ts';
+import { storedRetention } from './store/retention.ts';
 import { storedRulings } from './store/rulings.ts';
 import { storedTeachings } from './store/teachings.ts';
 import { storedWeightSets } from './store/weightSets.ts';
@@ -214,12 +218,23 @@ const syncs = (desk: Desk): Job[] => seatsRead(desk).map((seat) => ({ job: 'sync
 /** Meetings that are to be looked to before the next look come to the queue beforehand, each for its moment; also when the next look is late. */
 const ROUSED_AHEAD = Temporal.Duration.from({ seconds: 150 });
 
+/** What was thrown away is told in numbers; the audit trail has them too. */
+async function retainNow({ desk, log }: Courier, { config, database }: Reading): Promise<void> {
+  const now = desk.clock.now();
+  const models = config.models.map(({ id }) => id);
+  const sweeps = sweepsDue(config.retention, models, now, config.timeZone);
+  const retention = storedRetention(database, retentionAround(config));
+  for await (const { sweep, done } of retain(retention, sweeps, { by: 'bot', at: now }))
+    if (done > 0) log.info('retained', { part: sweep.part, of: sweep.of, count: done });
+}
+
 /** Every kind of job has its one handler. */
 const handlersOf = (courier: Courier, reading: Reading): Handlers => ({
   tell: ({ message }) => tell(courier, message),
   repaint: ({ case: id }) => repaint(courier, id),
   nudge: () => nudge(courier.desk),
   owners: () => askOwners(courier, storedRulings(reading.database)),
+  retain: () => retainNow(courier, reading),
   calendars: () => reading.queue.add(reading.database, syncs(courier.desk)),
   sync: ({ seat }) => syncForum(courier.desk, courier.log, seatOfKey(seat)),
   tick: async () => {

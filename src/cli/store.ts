@@ -5,7 +5,8 @@ import type { Cases } from '../ports/cases.ts';
 import type { Gaps, Rulings, Teachings, WeightSets } from '../ports/learning.ts';
 import type { CalendarStates, Deliveries, Meetings } from '../ports/meetings.ts';
 import type { Outbox } from '../ports/messages.ts';
-import type { Audit } from '../ports/trust.ts';
+import type { Audit, Retention } from '../ports/trust.ts';
+import { retentionAround } from '../retention.ts';
 import { storedAudit } from '../store/auditTrail.ts';
 import { storedCalendarStates } from '../store/calendarStates.ts';
 import { storedCases } from '../store/cases.ts';
@@ -16,6 +17,7 @@ import { storedForms } from '../store/forms.ts';
 import { storedGaps } from '../store/gaps.ts';
 import { storedMeetings } from '../store/meetings.ts';
 import { storedOutbox } from '../store/outbox.ts';
+import { storedRetention } from '../store/retention.ts';
 import { storedRulings } from '../store/rulings.ts';
 import { storedTeachings } from '../store/teachings.ts';
 import { storedWeightSets } from '../store/weightSets.ts';
@@ -38,6 +40,7 @@ export interface Store {
   readonly teachings: Teachings;
   readonly weightSets: WeightSets;
   readonly audit: Audit;
+  readonly retention: Retention;
 }
 
 export interface Opened {
@@ -61,7 +64,8 @@ export async function withStore(
   }
 }
 
-function storeIn(database: Database, { models, timeZone, grants }: Config): Store {
+function storeIn(database: Database, config: Config): Store {
+  const { models, timeZone, grants } = config;
   const clock = { now: () => Temporal.Now.instant() };
   const noJobs = async () => undefined;
   const cases = storedCases(database, noJobs);
@@ -77,6 +81,7 @@ function storeIn(database: Database, { models, timeZone, grants }: Config): Stor
     teachings: storedTeachings(database),
     weightSets: storedWeightSets(database),
     audit: storedAudit(database),
+    retention: storedRetention(database, retentionAround(config)),
     archive: { cases, forms: storedForms(database), model, timeZone, clock },
   };
 }

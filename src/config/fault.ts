@@ -39,6 +39,8 @@ export const FAULT_CODES = [
   'needs-https',
   'anonymous-outside',
   'service-url',
+  'kept-too-short',
+  'kept-shorter',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 

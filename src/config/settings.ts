@@ -3,6 +3,7 @@ import { isListable } from '../domain/serviceUrl.ts';
 import { casesSchema, rolesSchema } from './caseSettings.ts';
 import { graphSchema } from './graphSettings.ts';
 import { isSecure, meetingShape } from './meetingSettings.ts';
+import { retentionSchema } from './trustSettings.ts';
 
 /** How an organisation's settings file may look (samverkanslotsen.config.yaml and the like). Secrets are not in it: they come from the environment (config.ts). */
 
@@ -55,6 +56,8 @@ export const settingsSchema = z.strictObject({
   ...meetingShape,
   /** How calendars in Microsoft 365 are read; only where there are such. */
   graph: graphSchema.optional(),
+  /** How long things are kept (gallring); what is left out has the standard periods. */
+  retention: retentionSchema.default(retentionSchema.parse({})),
   /** Where the embedded database and local files live, from the settings file's directory. */
   dataDirectory: z.string().min(1).default('.samverkanslotsen'),
 });

@@ -7,6 +7,8 @@ import { doorFaults as doorFaultsSv } from './door/sv.ts';
 import { casesEn, casesSv } from './terminalCases.ts';
 import { learningEn, learningSv } from './terminalLearning.ts';
 import { meetingsEn, meetingsSv } from './terminalMeetings.ts';
+import { trustEn } from './trust/en.ts';
+import { trustSv } from './trust/sv.ts';
 
 /** What the command line says to people. */
 
@@ -26,12 +28,13 @@ ${casesSv.help}
 ${meetingsSv.help}
 ${learningSv.help}
 ${backupSv.help}
+${trustSv.help}
   lots serve                 startar boten; utan Teams-registrering lokalt, med Playground
   lots train                 lär om vägvisaren från meningarna i src/models/examples
 
 Val:
   --model MODELL     fyrbodal, goteborg, skaraborg, vasternorrland, eller en egen fil
-  --json             ask, cases, plan, year, learn, gaps: svar för program
+  --json             ask, cases, plan, year, learn, gaps, retention, person, audit: svar för program
   --config FIL       inställningsfil (annars söks samverkanslotsen.config.yaml m.fl.)
   --no-playground    serve: starta inte Playground
   --check            train: spara inget, säg om det sparade stämmer
@@ -39,6 +42,7 @@ ${casesSv.helpOptions}
 ${meetingsSv.helpOptions}
 ${learningSv.helpOptions}
 ${backupSv.helpOptions}
+${trustSv.helpOptions}
   --help             den här texten
 
 Exempel:
@@ -97,6 +101,9 @@ ${meetingsSv.helpExamples}`,
   learn: learningSv.learn,
   gaps: learningSv.gaps,
   backup: backupSv.backup,
+  retention: trustSv.retention,
+  audit: trustSv.audit,
+  person: trustSv.person,
   serve: {
     starting: 'Startar databasen …',
     open: (address: string) => `Öppna ${address} i webbläsaren och skriv vad som skaver. Ctrl-C stänger.`,
@@ -155,6 +162,7 @@ ${meetingsSv.helpExamples}`,
     ],
     ...meetingsSv.faults,
     ...doorFaultsSv,
+    ...trustSv.faults,
   } satisfies Record<FaultCode, (detail: Detail) => string[]>,
 };
 
@@ -171,12 +179,13 @@ ${casesEn.help}
 ${meetingsEn.help}
 ${learningEn.help}
 ${backupEn.help}
+${trustEn.help}
   lots serve                 starts the bot; locally with the Playground unless registered with Teams
   lots train                 learns the router anew from the sentences in src/models/examples
 
 Options:
   --model MODEL      fyrbodal, goteborg, skaraborg, vasternorrland, or a file of your own
-  --json             ask, cases, plan, year, learn, gaps: an answer for programs
+  --json             ask, cases, plan, year, learn, gaps, retention, person, audit: an answer for programs
   --config FILE      settings file (otherwise samverkanslotsen.config.yaml and the like are looked for)
   --no-playground    serve: do not start the Playground
   --check            train: store nothing, say whether what is stored is right
@@ -184,6 +193,7 @@ ${casesEn.helpOptions}
 ${meetingsEn.helpOptions}
 ${learningEn.helpOptions}
 ${backupEn.helpOptions}
+${trustEn.helpOptions}
   --help             this text
 
 Examples:
@@ -240,6 +250,9 @@ ${meetingsEn.helpExamples}`,
   learn: learningEn.learn,
   gaps: learningEn.gaps,
   backup: backupEn.backup,
+  retention: trustEn.retention,
+  audit: trustEn.audit,
+  person: trustEn.person,
   serve: {
     starting: 'Starting the database …',
     open: (address) => `Open ${address} in a browser and write what is not working. Ctrl-C stops.`,
@@ -293,6 +306,7 @@ ${meetingsEn.helpExamples}`,
     ],
     ...meetingsEn.faults,
     ...doorFaultsEn,
+    ...trustEn.faults,
   },
 };
 

@@ -1,5 +1,6 @@
 import type { AuditActor, AuditEntry, AuditEvent } from '../domain/audit/entry.ts';
 import type { PersonId } from '../domain/person.ts';
+import type { Sweep } from '../domain/retention/plan.ts';
 
 /** What is written in the audit trail, and how it is seen that nobody has been at it. */
 
@@ -55,4 +56,21 @@ export interface Audit {
    * @param expected a head's hash that was kept elsewhere: it must still be in the chain
    */
   verify(expected: string | null): Promise<AuditVerdict>;
+}
+
+/** How much of something has been kept long enough. */
+export interface Due {
+  readonly count: number;
+  /** Null for nothing. */
+  readonly oldest: Temporal.Instant | null;
+}
+
+export interface Retention {
+  /** The same rows that `sweep` would take. */
+  due(sweep: Sweep): Promise<Due>;
+  /**
+   * Throws away, or makes nobody's, at most so many; and notes it in the audit trail in the same transaction.
+   * @returns how many
+   */
+  sweep(sweep: Sweep, most: number, doing: Doing): Promise<number>;
 }

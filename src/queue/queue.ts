@@ -18,6 +18,8 @@ export interface JobData {
   readonly nudge: Nothing;
   /** Every day: those who lead are asked whether what is said of their forum is still so. */
   readonly owners: Nothing;
+  /** Every night: what has been kept long enough is thrown away. */
+  readonly retain: Nothing;
   /** Every five minutes: all calendars are to be read. */
   readonly calendars: Nothing;
   /** Every minute: the meetings whose time comes before the next one are to be looked to. */

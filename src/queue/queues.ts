@@ -10,6 +10,7 @@ export const KINDS: readonly Kind[] = [
   'remind',
   'nudge',
   'owners',
+  'retain',
   'calendars',
   'tick',
   'subscribe',
@@ -49,6 +50,8 @@ const QUEUES: Readonly<Record<Kind, Omit<QueueSettings, 'name'>>> = {
   nudge: DONE_ONCE,
   /** What is not asked today is asked tomorrow. */
   owners: { ...COMES_AGAIN, policy: 'short' },
+  /** The first time there may be years to go through. What is left then is taken the next night. */
+  retain: { ...COMES_AGAIN, policy: 'short', expireInSeconds: HOUR },
   /** Those that nobody has come to are not done twice. */
   calendars: { ...COMES_AGAIN, policy: 'short' },
   tick: { ...COMES_AGAIN, policy: 'short' },
@@ -78,6 +81,7 @@ export const WORKERS: Readonly<Record<Kind, WorkOptions>> = {
   remind: { ...PROMPT, localConcurrency: 4, groupConcurrency: 1 },
   nudge: { pollingIntervalSeconds: 10 },
   owners: { pollingIntervalSeconds: 2 },
+  retain: { pollingIntervalSeconds: 30 },
   calendars: { pollingIntervalSeconds: 5 },
   tick: { pollingIntervalSeconds: 2 },
   subscribe: { pollingIntervalSeconds: 10 },
@@ -94,6 +98,8 @@ const schedules = (readEvery: number): Readonly<Partial<Record<Kind, Schedule>>>
   nudge: { cron: '0 8 * * *', missed: 'skip' },
   /** After the nudges, which are about somebody who waits. */
   owners: { cron: '0 9 * * *', missed: 'skip' },
+  /** When nobody writes. A night that was missed is made up for: what is to be gone is to be gone. */
+  retain: { cron: '30 2 * * *', missed: 'once' },
   /** After an outage calendars are read at once, before anybody is reminded of what they no longer say. */
   calendars: { cron: `*/${readEvery} * * * *`, missed: 'once' },
   /** The next one is at most a minute away, and does what all before it left. */

@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import type { Contact, Contacts } from '../ports/messages.ts';
 import type { Database } from './database.ts';
+
+const TODAY = sql<string>`current_date`;
 
 export function storedContacts(db: Database): Contacts {
   const of: Contacts['of'] = async (person) => {
@@ -14,8 +17,8 @@ export function storedContacts(db: Database): Contacts {
     async remember(contact) {
       const known = await of(contact.person.id);
       const next = known ? withKnown(contact, known) : contact;
-      if (known && isSame(known, next)) return;
-      const columns = columnsOf(next);
+      if (known && isSame(known, next)) return seenAgain(db, contact);
+      const columns = { ...columnsOf(next), seen_on: TODAY };
       await db
         .insertInto('contacts')
         .values({ person: contact.person.id, ...columns })
@@ -45,6 +48,16 @@ export function storedContacts(db: Database): Contacts {
       await db.deleteFrom('contacts').where('person', '=', person).execute();
     },
   };
+}
+
+/** Once a week at most: it is only told apart who has not been heard from in months. */
+async function seenAgain(db: Database, { person }: Contact): Promise<void> {
+  await db
+    .updateTable('contacts')
+    .set({ seen_on: TODAY })
+    .where('person', '=', person.id)
+    .where('seen_on', '<', sql<string>`current_date - 7`)
+    .execute();
 }
 
 /** The database may sort by other rules than a Swedish reader. */

@@ -20,6 +20,7 @@ const IDLE: Handlers = {
   remind: nothing,
   nudge: nothing,
   owners: nothing,
+  retain: nothing,
   calendars: nothing,
   tick: nothing,
   subscribe: nothing,

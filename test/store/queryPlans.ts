@@ -13,6 +13,9 @@ interface Plan {
   readonly Plans?: readonly Plan[];
 }
 
+/** What a transaction takes beside its queries. */
+const IS_AROUND = /^(begin|commit|set|start) ?/i;
+
 /** The tables that were read from end to end more than once by one query of some work. */
 export async function readAgainAndAgain(url: string, work: (db: Database) => Promise<unknown>): Promise<string[]> {
   const queries: { readonly text: string; readonly values: unknown[] }[] = [];
@@ -25,7 +28,7 @@ export async function readAgainAndAgain(url: string, work: (db: Database) => Pro
   queries.length = 0;
   await work(db);
   const scanned: string[] = [];
-  for (const { text, values } of queries) {
+  for (const { text, values } of queries.filter(({ text }) => !IS_AROUND.test(text))) {
     const { rows } = await pool.query<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan }] }>(
       `explain (analyze, format json) ${text}`,
       values,
