@@ -1,5 +1,7 @@
 import type { AuditActor, AuditEntry, AuditEvent } from '../domain/audit/entry.ts';
+import type { Language } from '../domain/model/types.ts';
 import type { PersonId } from '../domain/person.ts';
+import type { PersonRecord, PersonSection } from '../domain/personData.ts';
 import type { Sweep } from '../domain/retention/plan.ts';
 
 /** What is written in the audit trail, and how it is seen that nobody has been at it. */
@@ -73,4 +75,25 @@ export interface Retention {
    * @returns how many
    */
   sweep(sweep: Sweep, most: number, doing: Doing): Promise<number>;
+}
+
+/** What has become of somebody's data. */
+export interface Erasure {
+  /** How much there was of what. */
+  readonly found: Readonly<Record<PersonSection, number>>;
+  /** True when a name of theirs is a single word, which is not looked for in running text. */
+  readonly hasOneWordName: boolean;
+}
+
+export interface PersonData {
+  /** Noted in the audit trail; as about nobody when there was nothing. */
+  extract(person: PersonId, doing: Doing): Promise<PersonRecord>;
+  /**
+   * Removes what is theirs alone, and puts somebody else in their place in what must remain: all of it, or nothing. Cards that showed them
+   * are repainted.
+   * @param named what stands in place of their name
+   */
+  erase(person: PersonId, named: Readonly<Record<Language, string>>, doing: Doing): Promise<Erasure>;
+  /** What `erase` would find. */
+  wouldErase(person: PersonId): Promise<Erasure>;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { CaseId } from '../domain/case/case.ts';
 import type { Audience } from '../domain/case/event.ts';
+import { isGone } from '../domain/person.ts';
 import type { Job } from '../ports/jobs.ts';
 import type { MessageId } from '../ports/messages.ts';
 import { time } from './caseRows.ts';
@@ -51,12 +52,15 @@ export async function storeMessages(trx: Transaction<Tables>, telling: Telling):
 export function newMessages(telling: Telling) {
   const { case: of, sinceEvent, at, audiences, key = null } = telling;
   const common = { case: of, since_event: sinceEvent, state: 'queued', why: '', key, at: at.toString() } as const;
-  const messages = audiences.map((audience) => ({ id: randomUUID() as string as MessageId, audience }));
+  const messages = audiences.filter(isThere).map((audience) => ({ id: randomUUID() as string as MessageId, audience }));
   return {
     rows: messages.map(({ id, audience }) => ({ ...common, id, audience: JSON.stringify(audience) })),
     jobs: messages.map(({ id, audience }): Job => ({ job: 'tell', message: id, delayed: audience.tell === 'person' })),
   };
 }
+
+/** Nothing can be told somebody who has been erased, and nobody has to know that it was not. */
+const isThere = (audience: Audience): boolean => !('person' in audience && isGone(audience.person.id));
 
 /**
  * Those who have a message waiting. The rows are locked until the change is committed: a message can not be taken to be sent just

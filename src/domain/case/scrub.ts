@@ -4,12 +4,15 @@ import type { Answers, Case, Stage } from './case.ts';
 
 const HIDDEN = '***';
 
-/** @param words as they stand in the text, in any case and with any space between them; longer ones first win over those they hold */
-export function scrubbed(text: string, words: readonly string[]): string {
+/**
+ * @param words as they stand in the text, in any case and with any space between them; longer ones first win over those they hold
+ * @param instead what then stands there
+ */
+export function scrubbed(text: string, words: readonly string[], instead = HIDDEN): string {
   const wanted = words.filter((word) => word.trim() !== '').sort((a, b) => b.length - a.length);
   if (wanted.length === 0) return text;
   const pattern = wanted.map(patternOf).join('|');
-  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'giu'), HIDDEN);
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'giu'), () => instead);
 }
 
 /** Somebody's name is the same name when a line ends in the middle of it. */
