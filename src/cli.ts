@@ -11,6 +11,7 @@ import { showDeliveries } from './cli/deliveries.ts';
 import { exportCases } from './cli/export.ts';
 import { showGaps } from './cli/gaps.ts';
 import { learnFromRulings } from './cli/learn.ts';
+import { aboutPerson } from './cli/person.ts';
 import { showPlan } from './cli/plan.ts';
 import { showRetention } from './cli/retention.ts';
 import { createRouters } from './cli/routers.ts';
@@ -34,6 +35,7 @@ const COMMANDS = [
   'export',
   'gaps',
   'learn',
+  'person',
   'plan',
   'restore',
   'retention',
@@ -118,6 +120,8 @@ async function run(terminal: Terminal, command: string, rest: readonly string[],
       return configured((config) =>
         learnFromRulings(terminal, config, { ...values, progress: process.stderr.isTTY === true }),
       );
+    case 'person':
+      return configured((config) => aboutPerson(terminal, config, rest, values, directory));
     case 'retention':
       return configured((config) => showRetention(terminal, config, values));
     case 'audit':

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Courier, tell } from './app/case/deliver.ts';
@@ -118,12 +118,27 @@ export async function start(config: Config, { log, clock = systemClock }: Surrou
     await queue.add(database, syncs(desk));
     const { port } = server.address() as AddressInfo;
     const models = config.models.map((model) => model.id);
+    await noteSettings(config, database, clock);
     log.info('started', { migrated, models, port, local: config.identity === null });
     return { address: `http://${config.http.host}:${port}/api/messages`, stop: () => unwind(releases) };
   } catch (error) {
     await unwind(releases);
     throw error;
   }
+}
+
+/** Which settings the bot runs by, by a fingerprint of all but its secrets: when they were others shows in the audit trail. */
+async function noteSettings(config: Config, database: Database, clock: Clock): Promise<void> {
+  const { database: _where, identity, graph, logLevel: _level, ...open } = config;
+  const known = {
+    ...open,
+    appId: identity?.appId ?? null,
+    tenants: identity?.tenants ?? null,
+    graph: graph?.baseUrl ?? null,
+  };
+  const fingerprint = createHash('sha256').update(JSON.stringify(known)).digest('hex');
+  const about = { fingerprint, models: config.models.map(({ id }) => id).join(' ') };
+  await storedAudit(database).note({ at: clock.now(), did: 'settings-loaded', by: 'bot', who: null, about });
 }
 
 interface Parts {

@@ -5,7 +5,8 @@ import type { Cases } from '../ports/cases.ts';
 import type { Gaps, Rulings, Teachings, WeightSets } from '../ports/learning.ts';
 import type { CalendarStates, Deliveries, Meetings } from '../ports/meetings.ts';
 import type { Outbox } from '../ports/messages.ts';
-import type { Audit, Retention } from '../ports/trust.ts';
+import type { Audit, PersonData, Retention } from '../ports/trust.ts';
+import { addFromBeside } from '../queue/adding.ts';
 import { retentionAround } from '../retention.ts';
 import { storedAudit } from '../store/auditTrail.ts';
 import { storedCalendarStates } from '../store/calendarStates.ts';
@@ -17,6 +18,7 @@ import { storedForms } from '../store/forms.ts';
 import { storedGaps } from '../store/gaps.ts';
 import { storedMeetings } from '../store/meetings.ts';
 import { storedOutbox } from '../store/outbox.ts';
+import { storedPersonData } from '../store/personData.ts';
 import { storedRetention } from '../store/retention.ts';
 import { storedRulings } from '../store/rulings.ts';
 import { storedTeachings } from '../store/teachings.ts';
@@ -41,11 +43,13 @@ export interface Store {
   readonly weightSets: WeightSets;
   readonly audit: Audit;
   readonly retention: Retention;
+  readonly personData: PersonData;
 }
 
 export interface Opened {
   readonly url: string;
   readonly database: Database;
+  readonly url: string;
   close(): Promise<void>;
 }
 
@@ -58,13 +62,13 @@ export async function withStore(
   const opened = await openStore(terminal, config);
   if (!opened) return 1;
   try {
-    return (await isReady(terminal, opened.database)) ? await use(storeIn(opened.database, config)) : 1;
+    return (await isReady(terminal, opened.database)) ? await use(storeIn(opened, config)) : 1;
   } finally {
     await opened.close();
   }
 }
 
-function storeIn(database: Database, config: Config): Store {
+function storeIn({ database, url }: Opened, config: Config): Store {
   const { models, timeZone, grants } = config;
   const clock = { now: () => Temporal.Now.instant() };
   const noJobs = async () => undefined;
@@ -82,6 +86,7 @@ function storeIn(database: Database, config: Config): Store {
     weightSets: storedWeightSets(database),
     audit: storedAudit(database),
     retention: storedRetention(database, retentionAround(config)),
+    personData: storedPersonData(database, (within, jobs) => addFromBeside(url, within, jobs)),
     archive: { cases, forms: storedForms(database), model, timeZone, clock },
   };
 }
@@ -98,6 +103,7 @@ export async function openStore(
   if ('url' in where) {
     const database = openDatabase(where.url, () => undefined);
     return { url: where.url, database, close: () => database.destroy() };
+    return { database, url: where.url, close: () => database.destroy() };
   }
   if (embedded === 'must-exist' && !existsSync(where.embeddedIn)) {
     err(texts.store.nothingYet(where.embeddedIn));
@@ -122,6 +128,7 @@ async function openEmbedded(directory: string): Promise<Opened> {
   return {
     url: embedded.url,
     database,
+    url: url.href,
     async close() {
       const mayStop = embedded.startedHere && !(await othersUse(database));
       await database.destroy();

@@ -138,7 +138,7 @@ async function addReminds(boss: PgBoss, jobs: readonly Extract<Job, { job: 'remi
  * One that waits is touched rather than left alone: touching locks it until the caller's transaction ends, so that it cannot start, see
  * the case as it was before, and be gone when the change is there. One that waits for a later attempt is called forward.
  */
-async function addRepaint(boss: PgBoss, of: CaseId, startAfter: number, db: Db): Promise<void> {
+export async function addRepaint(boss: PgBoss, of: CaseId, startAfter: number, db: Db): Promise<void> {
   await boss.upsert('repaint', { case: of }, { singletonKey: of, group: { id: of }, startAfter, db });
 }
 

@@ -43,7 +43,7 @@ const removals = ({ id, chats }: Sought): RawBuilder<unknown>[] => [
   sql`delete from grants where person = ${id}`,
   sql`delete from posts where person = ${id}`,
   sql`delete from messages where audience #>> '{person,id}' = ${id}`,
-  sql`delete from sendings where thread = any(${[...chats]}::text[])`,
+  sql`delete from sendings where thread = any(${[...chats, id]}::text[])`,
 ];
 
 /** Whose language a record has, decides in which one it says that somebody is gone. */

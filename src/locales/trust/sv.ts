@@ -1,3 +1,4 @@
+import type { PersonSection } from '../../domain/personData.ts';
 import type { RetainedPart } from '../../domain/retention/plan.ts';
 import type { KeptKind } from '../../domain/retention/rules.ts';
 
@@ -112,6 +113,31 @@ export const trustSv = {
       `I inställningarna har personen ${some(count, 'roll', 'roller')}. Ta bort dem ur filen och starta om boten; det gör inte kommandot.`,
     elsewhere:
       'Kvar att göra för hand: säkerhetskopior från tidigare, filer som redan har hämtats, och det som personen ser i sin egen Teams.',
+    sections: {
+      contact: 'kontaktuppgifter',
+      home: 'var personen arbetar',
+      conversations: 'pågående samtal',
+      roles: 'roller',
+      rolesGiven: 'roller som personen har gett andra',
+      drafts: 'utkast',
+      questions: 'frågor i egen chatt',
+      verdicts: 'omdömen om svar',
+      casesFiled: 'anmälda ärenden',
+      casesJoined: 'ärenden som personen följer',
+      casesPrepared: 'ärenden som personen bereder',
+      casesAnchored: 'besked för en huvudman',
+      caseEvents: 'händelser i ärenden',
+      messages: 'meddelanden',
+      cards: 'kort i egen chatt',
+      points: 'punkter till möten',
+      pauses: 'pauser',
+      gapsSettled: 'avgjorda luckor',
+      teachings: 'exempel och namn',
+      forumChecks: 'svar på årliga kontroller',
+      deliveries: 'utskick om möten',
+      mentions: 'texter som nämner personen',
+      audit: 'poster i granskningsspåret',
+    } satisfies Record<PersonSection, string>,
     oneWord: 'Namnet är ett enda ord och har inte sökts i löpande text.',
   },
 };
