@@ -257,5 +257,5 @@ describe('the command line', () => {
     expect(all.map(({ code }) => code)).toEqual([0, 1, 0]);
     expect(JSON.parse(all[2].stdout)).toMatchObject({ person: 'tenant/nobody', found: { contact: [] } });
     expect(all[2].stderr).toContain('There is nothing about that person.');
-  });
+  }, 30_000);
 });

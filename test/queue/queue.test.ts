@@ -372,6 +372,16 @@ describe('the question to those who lead', () => {
   });
 });
 
+describe('throwing away', () => {
+  it('comes every night at half past two where the organisation is, and a missed night is made up for', async () => {
+    const schedules = await supervisor.getSchedules('retain');
+
+    expect(schedules.map(({ cron, timezone, options: { missed } = {} }) => [cron, timezone, missed])).toEqual([
+      ['30 2 * * *', 'Europe/Stockholm', 'once'],
+    ]);
+  });
+});
+
 describe('stopping', () => {
   it('waits for what is under way', async () => {
     const leaving = await startQueue(test.url, options);
