@@ -13,10 +13,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 async function startedWith(environment: Readonly<Record<string, string>>): Promise<void> {
-  const config = await loadConfig(
-    { DATABASE_URL: test.url, PORT: '3978', ...environment },
-    import.meta.dirname,
-  );
+  const config = await loadConfig({ DATABASE_URL: test.url, PORT: '3978', ...environment }, import.meta.dirname);
   if (!config.ok) throw new Error('the demonstration has faults');
   const free = { ...config.value, http: { ...config.value.http, port: await freePort() } };
   await (await start(free, { log: createLog('fatal') })).stop();

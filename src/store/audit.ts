@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import { type Insertable, sql, type Transaction } from 'kysely';
 import { type AuditActor, type AuditEntry, type AuditEvent, canonical } from '../domain/audit/entry.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { AuditHead } from '../ports/trust.ts';
@@ -14,37 +14,58 @@ export const hashAfter = (before: string, entry: AuditEntry): string =>
 
 /**
  * Writes in the transaction of what it tells of. Called at the end of it, and once: the end of the chain stays locked until it is
- * committed, and everybody who writes in the trail waits for that.
+ * committed, and everybody who writes in the trail waits for that. So what can be done before it is locked is.
  */
 export async function appendAudit(trx: Transaction<Tables>, events: readonly AuditEvent[]): Promise<void> {
   if (events.length === 0) return;
-  let head = await lockHead(trx);
-  const aliases = await aliasesOf(trx, events);
-  const rows = events.map((event) => {
-    const entry = entryOf(event, head.seq + 1, aliases);
-    head = { seq: entry.seq, hash: hashAfter(head.hash, entry) };
-    return {
-      ...entry,
-      seq: String(entry.seq),
-      at: entry.at.toString(),
-      about: JSON.stringify(entry.about),
-      hash: head.hash,
-    };
-  });
-  for (const row of rows) await trx.insertInto('audit_entries').values(row).execute();
-  await trx
-    .updateTable('audit_head')
-    .set({ seq: String(head.seq), hash: head.hash })
-    .execute();
+  const people = [...new Set(events.flatMap(({ by, who }) => [by, who].filter(isPerson)))];
+  const known = await knownAliases(trx, people);
+  const head = await lockHead(trx);
+  const aliases = new Map([
+    ...known,
+    ...(await newAliases(
+      trx,
+      people.filter((person) => !known.has(person)),
+    )),
+  ]);
+  await write(trx, chained(events, head, aliases));
 }
 
-/** First of all that is locked in the trail: so nobody waits in a circle. */
+type Row = Insertable<Tables['audit_entries']>;
+
+function chained(events: readonly AuditEvent[], head: AuditHead, aliases: ReadonlyMap<string, string>): Row[] {
+  let { seq, hash } = head;
+  return events.map((event) => {
+    const entry = entryOf(event, ++seq, aliases);
+    hash = hashAfter(hash, entry);
+    return { ...entry, seq: String(seq), at: entry.at.toString(), about: JSON.stringify(entry.about), hash };
+  });
+}
+
+/** Of eight values each: PostgreSQL takes no more than 65,535 in a statement. */
+const ROWS = 5000;
+
+/** The entries and the new end in one statement: others wait. */
+async function write(trx: Transaction<Tables>, rows: readonly Row[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += ROWS) {
+    const some = rows.slice(at, at + ROWS);
+    const { seq = '0', hash = '' } = some.at(-1) ?? {};
+    await trx
+      .with('written', (of) => of.insertInto('audit_entries').values(some))
+      .updateTable('audit_head')
+      .set({ seq, hash })
+      .execute();
+  }
+}
+
+/** Before anything else in the trail: so nobody waits in a circle. The first who ever writes makes it. */
 async function lockHead(trx: Transaction<Tables>): Promise<AuditHead> {
   const { seq, hash } = await trx
-    .selectFrom('audit_head')
-    .select(['seq', 'hash'])
-    .forUpdate()
-    .executeTakeFirstOrThrow(() => new Error('the audit trail has no end to go on from'));
+    .insertInto('audit_head')
+    .values({ seq: '0', hash: '', since_seq: '0', since_hash: '' })
+    .onConflict((conflict) => conflict.column('is_one').doUpdateSet(({ ref }) => ({ seq: ref('audit_head.seq') })))
+    .returning(['seq', 'hash'])
+    .executeTakeFirstOrThrow();
   return { seq: Number(seq), hash };
 }
 
@@ -66,19 +87,21 @@ const entryOf = (
 });
 
 /** Everybody has an alias of their own for as long as they are known. */
-async function aliasesOf(
-  trx: Transaction<Tables>,
-  events: readonly AuditEvent[],
-): Promise<ReadonlyMap<string, string>> {
-  const people = [...new Set(events.flatMap(({ by, who }) => [by, who].filter(isPerson)))];
+async function knownAliases(trx: Transaction<Tables>, people: readonly PersonId[]): Promise<Map<string, string>> {
+  if (people.length === 0) return new Map();
+  const rows = await trx.selectFrom('audit_people').selectAll().where('person', 'in', people).execute();
+  return new Map(rows.map(({ person, alias }) => [person, alias]));
+}
+
+/** With the end of the chain locked nobody else gives any: one that has come since it was looked for stays. */
+async function newAliases(trx: Transaction<Tables>, people: readonly PersonId[]): Promise<Map<string, string>> {
   if (people.length === 0) return new Map();
   await trx
     .insertInto('audit_people')
     .values(people.map((person) => ({ person, alias: randomUUID() })))
     .onConflict((conflict) => conflict.column('person').doNothing())
     .execute();
-  const rows = await trx.selectFrom('audit_people').selectAll().where('person', 'in', people).execute();
-  return new Map(rows.map(({ person, alias }) => [person, alias]));
+  return knownAliases(trx, people);
 }
 
 /** Throws away entries from the beginning that are older; the chain then begins after the last of them. @returns how many, at most so many */

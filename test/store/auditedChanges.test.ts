@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Grant } from '../../src/domain/case/roles.ts';
 import type { AuditLine } from '../../src/ports/trust.ts';
+import { appendAudit } from '../../src/store/audit.ts';
 import { storedAudit } from '../../src/store/auditTrail.ts';
 import { storedCases } from '../../src/store/cases.ts';
 import { storedChannels } from '../../src/store/channels.ts';
@@ -180,7 +181,7 @@ describe('the audit trail', () => {
     const cases = storedCases(test.database, jobsTaken().enqueue);
 
     const filed = await test.database.transaction().execute(async (trx) => {
-      await trx.selectFrom('audit_head').select('seq').forUpdate().execute();
+      await appendAudit(trx, [{ ...doing, did: 'role-given', who: anna.id, about: {} }]);
       return cases.file(someFiling());
     });
 

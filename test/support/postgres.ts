@@ -63,7 +63,6 @@ export async function empty({ database }: TestDatabase): Promise<void> {
   await database.transaction().execute(async (trx) => {
     await sql`set local session_replication_role = replica`.execute(trx);
     await sql`truncate ${sql.join(names)}`.execute(trx);
-    await sql`insert into audit_head (seq, hash, since_seq, since_hash) values (0, '', 0, '')`.execute(trx);
   });
 }
 

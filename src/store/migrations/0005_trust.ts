@@ -37,7 +37,6 @@ async function auditTrail(db: Kysely<unknown>): Promise<void> {
     .addColumn('since_hash', 'text', (column) => column.notNull())
     .addCheckConstraint('audit_head_after', sql`seq >= since_seq`)
     .execute();
-  await sql`insert into audit_head (seq, hash, since_seq, since_hash) values (0, '', 0, '')`.execute(db);
 
   await db.schema
     .createTable('audit_people')
@@ -57,9 +56,11 @@ begin
   raise exception 'the audit trail is only added to' using errcode = 'insufficient_privilege';
 end`;
 
-/** Nothing in the trail is changed, and only what lies before its beginning is taken away. */
+/** Functions outlive tables that are dropped to be restored. Nothing in the trail is changed, and only what lies before its beginning is taken away. */
 async function auditGuard(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(`create function audit_guard() returns trigger language plpgsql as $guard$${GUARD}$guard$`).execute(db);
+  await sql
+    .raw(`create or replace function audit_guard() returns trigger language plpgsql as $guard$${GUARD}$guard$`)
+    .execute(db);
   for (const table of ['audit_entries', 'audit_head']) {
     await sql
       .raw(
@@ -73,12 +74,12 @@ async function auditGuard(db: Kysely<unknown>): Promise<void> {
       .execute(db);
   }
   await sql`
-    create function audit_due(until timestamptz) returns bigint language sql stable as $due$
+    create or replace function audit_due(until timestamptz) returns bigint language sql stable as $due$
       select coalesce(max(seq), 0) from audit_entries
       where seq < coalesce((select min(seq) from audit_entries where at >= until), 9223372036854775807)
     $due$`.execute(db);
   await sql`
-    create function audit_forget(until timestamptz, most bigint) returns bigint language plpgsql as $forget$
+    create or replace function audit_forget(until timestamptz, most bigint) returns bigint language plpgsql as $forget$
     declare
       last record;
       forgotten bigint;
