@@ -2,8 +2,8 @@
 import { parseArgs } from 'node:util';
 import { openCalendars } from './calendars.ts';
 import { askMany, askOnce } from './cli/ask.ts';
-import { backup, restoreBackup } from './cli/backup.ts';
 import { showAudit } from './cli/audit.ts';
+import { backup, restoreBackup } from './cli/backup.ts';
 import type { FilterValues } from './cli/caseFilter.ts';
 import { cases } from './cli/cases.ts';
 import { check } from './cli/check.ts';

@@ -9,11 +9,11 @@ import { missingFiles } from './config/missingFiles.ts';
 import { loadModel } from './config/modelFiles.ts';
 import { type Settings, settingsSchema } from './config/settings.ts';
 import { findSettings } from './config/settingsFile.ts';
+import { retentionRules } from './config/trustSettings.ts';
 import { withGoodWays } from './config/ways.ts';
 import type { Language, Model } from './domain/model/types.ts';
-import { TEAMS_SERVICE_URLS } from './domain/serviceUrl.ts';
-import { retentionRules } from './config/trustSettings.ts';
 import type { RetentionRules } from './domain/retention/rules.ts';
+import { TEAMS_SERVICE_URLS } from './domain/serviceUrl.ts';
 
 /** File and environment in, one frozen value out, or every fault at once. Nothing else reads the environment. */
 

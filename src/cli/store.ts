@@ -49,7 +49,6 @@ export interface Store {
 export interface Opened {
   readonly url: string;
   readonly database: Database;
-  readonly url: string;
   close(): Promise<void>;
 }
 
@@ -103,7 +102,6 @@ export async function openStore(
   if ('url' in where) {
     const database = openDatabase(where.url, () => undefined);
     return { url: where.url, database, close: () => database.destroy() };
-    return { database, url: where.url, close: () => database.destroy() };
   }
   if (embedded === 'must-exist' && !existsSync(where.embeddedIn)) {
     err(texts.store.nothingYet(where.embeddedIn));
@@ -126,9 +124,8 @@ async function openEmbedded(directory: string): Promise<Opened> {
   url.searchParams.set('application_name', OWN_NAME);
   const database = openDatabase(url.href, () => undefined);
   return {
-    url: embedded.url,
-    database,
     url: url.href,
+    database,
     async close() {
       const mayStop = embedded.startedHere && !(await othersUse(database));
       await database.destroy();
