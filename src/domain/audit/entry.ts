@@ -22,6 +22,7 @@ export const DEEDS = [
   'teaching-added',
   'teaching-removed',
   'case-opened',
+  'restored',
 ] as const;
 export type AuditDeed = (typeof DEEDS)[number];
 

@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { appendAudit } from '../audit.ts';
 import { type Database, MIGRATION_NAMES, migrate } from '../database.ts';
 import type { Tables } from '../tables.ts';
 import { connected } from './connection.ts';
@@ -54,6 +55,8 @@ async function replace(client: pg.Client, backup: OpenBackup, { force, at, finis
       await fillAll(client, backup);
       await migrate(trx);
       await distrust(trx, given, at);
+      const about = { backup: header.at, sha256: header.sha256 };
+      await appendAudit(trx, [{ at, did: 'restored', by: 'operator', who: null, about }]);
       await finish(trx, header);
     });
 }

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { PersonId } from '../../../src/domain/person.ts';
+import { appendAudit } from '../../../src/store/audit.ts';
 import type { Database } from '../../../src/store/database.ts';
 
 /** Something in every table, with what is most easily lost on the way: quotes, backslashes, tabs, line breaks, nothing at all, and more. */
@@ -30,6 +32,7 @@ export async function fillEverything(db: Database, count: number = TRICKY.length
   await fillMeetings(db);
   await fillOthers(db);
   await fillLearning(db);
+  await fillAudit(db);
 }
 
 async function fillCase(db: Database, n: number): Promise<void> {
@@ -103,6 +106,19 @@ async function fillOthers(db: Database): Promise<void> {
   await sql`insert into channels values ('19:a', '19:t', ${text(5)}, 'https://teams.example/', 'tenant')`.execute(db);
   await sql`insert into channel_forums values ('fyrbodal', 'fyrbodal/uf-aldre', null, '19:a')`.execute(db);
 }
+
+const fillAudit = (db: Database): Promise<void> =>
+  db.transaction().execute((trx) =>
+    appendAudit(trx, [
+      {
+        at: Temporal.Instant.from('2026-03-29T00:59:59.123456Z'),
+        did: 'settings-loaded',
+        by: 'tenant/lena' as PersonId,
+        who: null,
+        about: { fingerprint: 'f' },
+      },
+    ]),
+  );
 
 async function fillLearning(db: Database): Promise<void> {
   await sql`insert into forum_marks values ('fyrbodal', 'fyrbodal/lokal', 'm', ${AT}, '-infinity')`.execute(db);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { sql } from 'kysely';
+import { storedAudit } from '../../../src/store/auditTrail.ts';
 import { HEADER_BYTES } from '../../../src/store/backup/header.ts';
 import { migrate } from '../../../src/store/database.ts';
 import type { TestDatabase } from '../../support/postgres.ts';
@@ -27,9 +28,11 @@ afterEach(async () => {
   directory.remove();
 });
 
-/** A restored case is at a later revision than any card of it. */
+/** A restored case is at a later revision than any card of it, and the audit trail tells that it was restored. */
 const asBefore = (content: Readonly<Record<string, readonly string[]>>) => ({
   ...content,
+  audit_entries: content.audit_entries?.filter((row) => !row.includes('restored')),
+  audit_head: [],
   cases: content.cases?.map((row) => row.replace(/,1003,/, ',3,')),
 });
 
@@ -42,7 +45,19 @@ describe('a backup', () => {
     await restored(to, file);
 
     expect(Object.entries(before).filter(([, rows]) => rows.length === 0)).toEqual([]);
-    expect(asBefore(await contentOf(to.database))).toEqual(before);
+    expect(asBefore(await contentOf(to.database))).toEqual({ ...before, audit_head: [] });
+  });
+
+  it('leaves the audit trail whole, and tells there that it was restored', async () => {
+    await fillEverything(from.database);
+    await backedUp(from, file);
+
+    await restored(to, file);
+
+    const audit = storedAudit(to.database);
+    const deeds = await Array.fromAsync(audit.list(null, null), ({ did }) => did);
+    expect(await audit.verify(null)).toMatchObject({ fault: null, entries: 2 });
+    expect(deeds).toEqual(['settings-loaded', 'restored']);
   });
 
   it('says in its first line what is in it', async () => {
