@@ -5,6 +5,7 @@ import * as ask from './migrations/0001_ask.ts';
 import * as file from './migrations/0002_file.ts';
 import * as remind from './migrations/0003_remind.ts';
 import * as learn from './migrations/0004_learn.ts';
+import { patientPool } from './patientPool.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -17,9 +18,13 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004_learn': learn,
 };
 
-/** How long a statement may take before the person is told to try again, in milliseconds. Teams gives up after ten seconds. */
+/** How long a statement may take before the person is told to try again, in milliseconds. A turn may have less left: see deadline.ts. */
 const STATEMENT_TIMEOUT = 4000;
+/** A little more, for a server that says nothing at all: what it answers itself says more. */
+const SILENCE_TIMEOUT = 5000;
 const CONNECT_TIMEOUT = 3000;
+/** A process that has vanished in the middle of a transaction holds up the others for no longer than this. */
+const FORSAKEN_TIMEOUT = 15_000;
 const MOST_CONNECTIONS = 10;
 
 /**
@@ -31,11 +36,13 @@ export function openDatabase(url: string, onIdleError: (error: Error) => void): 
     connectionString: url,
     max: MOST_CONNECTIONS,
     statement_timeout: STATEMENT_TIMEOUT,
+    idle_in_transaction_session_timeout: FORSAKEN_TIMEOUT,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
+    keepAlive: true,
     application_name: 'samverkanslotsen',
   });
   pool.on('error', onIdleError);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patientPool(pool, SILENCE_TIMEOUT) }) });
 }
 
 /** Brings the schema up to date; several instances may start at once (kysely takes an advisory lock). */
