@@ -2,6 +2,7 @@ import type { FindingKind } from '../domain/privacy/finding.ts';
 import { cases } from './case/en.ts';
 import { learning } from './learning/en.ts';
 import { meetings } from './meeting/en.ts';
+import { outage } from './outage/en.ts';
 import type { Texts } from './sv.ts';
 
 /** Everything the bot says in English. */
@@ -22,6 +23,7 @@ export const en: Texts = {
   cases,
   learning,
   meetings,
+  outage,
   levels: {
     individ: 'Around one person',
     lokal: 'Local',

@@ -6,6 +6,7 @@ import type { ScopeOption } from '../domain/routing/routing.ts';
 import { cases } from './case/sv.ts';
 import { learning } from './learning/sv.ts';
 import { meetings } from './meeting/sv.ts';
+import { outage } from './outage/sv.ts';
 
 /** Everything the bot says in Swedish. English has the same shape: en.ts. */
 
@@ -80,6 +81,7 @@ export const sv = {
   cases,
   learning,
   meetings,
+  outage,
 
   answer: {
     owns: (forum: string) => `**${forum}** äger frågan`,
