@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,9 +8,11 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import { type Patience, within } from '../deadline.ts';
 import type { Messenger } from '../ports/messages.ts';
 import type { Log } from '../ports.ts';
 import { Bot, type BotSettings } from './bot.ts';
+import { turnFailed } from './failed.ts';
 import { teamsMessenger } from './messenger.ts';
 import { withoutRetries } from './patience.ts';
 import { readAsker, tenantOf } from './read.ts';
@@ -36,8 +37,15 @@ export interface TeamsSettings extends BotSettings {
   readonly download: (token: string) => Promise<File | null>;
   /** How long Teams may take to answer what we send, in milliseconds. */
   readonly patience?: number;
+  /** How long whoever writes or presses waits. */
+  readonly waits?: Waits;
   /** What is posted to where Graph was told to tell of changed calendars; null where it was not told to. */
   readonly notified: { readonly at: string; answer(posted: Notified): Promise<NotifiedAnswer> } | null;
+}
+
+export interface Waits {
+  readonly message: Patience;
+  readonly invoke: Patience;
 }
 
 export interface Notified {
@@ -63,6 +71,12 @@ const LARGEST_BODY = '256kb';
 /** Teams answers within a second or two; one that never answers must not hold a job for ever. */
 const PATIENCE = 20_000;
 
+/** Teams gives up on a dialog after five seconds and on a message after fifteen; by then something honest is to have been said. */
+const WAITS: Waits = {
+  message: { storing: 5000, sending: 9500 },
+  invoke: { storing: 2800, sending: 4000 },
+};
+
 /** The way in from Teams, and the way out to it. */
 export interface Teams {
   readonly app: Express;
@@ -74,15 +88,18 @@ const GONE = 'Länken gäller inte längre. Be boten om en ny. / This link no lo
 export function createTeams(settings: TeamsSettings): Teams {
   const adapter = createAdapter(settings);
   const bot = new Bot(settings);
+  const { waits = WAITS } = settings;
   const app = express();
   app.disable('x-powered-by');
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
   app.post('/api/messages', express.json({ limit: LARGEST_BODY }), async (request, response) => {
-    await adapter.process(request, response, async (context) => {
-      if (await isWelcome(context, settings)) await bot.run(context);
-    });
+    await adapter.process(request, response, (context) =>
+      within(waits[context.activity.type === 'invoke' ? 'invoke' : 'message'], async () => {
+        if (await isWelcome(context, settings)) await bot.run(context);
+      }),
+    );
   });
   app.get('/download/:token', async (request, response) => {
     const file = await settings.download(request.params.token);
@@ -117,15 +134,7 @@ function createAdapter({ identity, language, log, patience = PATIENCE }: TeamsSe
     identity ? authentication(identity) : new ConfigurationBotFrameworkAuthentication({}),
   );
   adapter.use(withoutRetries(adapter, patience));
-  adapter.onTurnError = async (context, error) => {
-    const reference = randomUUID().slice(0, 8);
-    log.error('turn-failed', { reference, type: context.activity.type, error });
-    const spoken = {
-      reply: { say: 'apology', reference } as const,
-      language: readAsker(context, language).language,
-    };
-    await send(context, spoken).catch((unsent) => log.error('apology-not-sent', { reference, error: unsent }));
-  };
+  adapter.onTurnError = (context, error) => turnFailed(context, error, { log, language });
   return adapter;
 }
 

@@ -16,7 +16,7 @@ import { createLog } from '../../src/log.ts';
 import { downloadsOf } from '../../src/main.ts';
 import type { Job } from '../../src/ports/jobs.ts';
 import { storedRulings } from '../../src/store/rulings.ts';
-import { type BotIdentity, createTeams, listen } from '../../src/teams/server.ts';
+import { type BotIdentity, createTeams, listen, type Waits } from '../../src/teams/server.ts';
 import type { TestClock } from './clock.ts';
 import { type Connector, type SentActivity, startConnector } from './connector.ts';
 import { deskOn } from './desk.ts';
@@ -53,11 +53,12 @@ export interface BotOptions {
   readonly meetings?: Partial<MeetingRules>;
   /** How long the bot waits for Teams, in milliseconds. */
   readonly patience?: number;
+  readonly waits?: Waits;
 }
 
 export async function startBot(
   database: TestDatabase,
-  { identity, language, models, rules, meetings, patience }: BotOptions = {},
+  { identity, language, models, rules, meetings, patience, waits }: BotOptions = {},
 ): Promise<RunningBot> {
   const connector = await startConnector();
   const logged: string[] = [];
@@ -71,6 +72,7 @@ export async function startBot(
     download: downloadsOf(desk),
     notified: null,
     ...(patience === undefined ? {} : { patience }),
+    ...(waits === undefined ? {} : { waits }),
   });
   const courier = { desk, messenger, log };
   const server: Server = await listen(app, '127.0.0.1', 0);
