@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
+import { within } from '../deadline.ts';
 import * as ask from './migrations/0001_ask.ts';
 import * as file from './migrations/0002_file.ts';
 import * as remind from './migrations/0003_remind.ts';
@@ -52,3 +53,13 @@ export async function migrate(db: Database): Promise<string[]> {
   if (error) throw error;
   return (results ?? []).map((result) => result.migrationName);
 }
+
+/** How long an operator who asks is kept waiting, in milliseconds. */
+const IS_THERE_WITHIN = 1000;
+
+/** Whether the database can be read. Never takes long, never rejects. */
+export const isThere = (db: Database): Promise<boolean> =>
+  within({ storing: IS_THERE_WITHIN }, () => sql`select 1`.execute(db)).then(
+    () => true,
+    () => false,
+  );

@@ -39,6 +39,8 @@ export interface TeamsSettings extends BotSettings {
   readonly patience?: number;
   /** How long whoever writes or presses waits. */
   readonly waits?: Waits;
+  /** The parts that cannot be used just now, for whoever sends requests here. */
+  readonly away?: () => Promise<readonly string[]>;
   /** What is posted to where Graph was told to tell of changed calendars; null where it was not told to. */
   readonly notified: { readonly at: string; answer(posted: Notified): Promise<NotifiedAnswer> } | null;
 }
@@ -81,6 +83,8 @@ const WAITS: Waits = {
 export interface Teams {
   readonly app: Express;
   readonly messenger: Messenger;
+  /** Resolves when every turn under way has ended, also those whose asker has given up. */
+  ended(): Promise<void>;
 }
 
 const GONE = 'Länken gäller inte längre. Be boten om en ny. / This link no longer works. Ask the bot for a new one.';
@@ -89,17 +93,24 @@ export function createTeams(settings: TeamsSettings): Teams {
   const adapter = createAdapter(settings);
   const bot = new Bot(settings);
   const { waits = WAITS } = settings;
+  const underWay = turnsUnderWay();
   const app = express();
   app.disable('x-powered-by');
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
+  app.get('/readyz', async (_request, response) => {
+    const away = (await settings.away?.()) ?? [];
+    response.status(away.length === 0 ? 200 : 503).json({ status: away.length === 0 ? 'ready' : 'not-ready', away });
+  });
   app.post('/api/messages', express.json({ limit: LARGEST_BODY }), async (request, response) => {
-    await adapter.process(request, response, (context) =>
-      within(waits[context.activity.type === 'invoke' ? 'invoke' : 'message'], async () => {
+    const patience = request.body?.type === 'invoke' ? waits.invoke : waits.message;
+    const turn = within(patience, () =>
+      adapter.process(request, response, async (context) => {
         if (await isWelcome(context, settings)) await bot.run(context);
       }),
     );
+    await underWay.add(turn);
   });
   app.get('/download/:token', async (request, response) => {
     const file = await settings.download(request.params.token);
@@ -119,7 +130,20 @@ export function createTeams(settings: TeamsSettings): Teams {
       response.status(status).type(contentType).send(text);
     });
   app.use(badRequest(settings.log));
-  return { app, messenger: teamsMessenger(adapter, settings.identity?.appId ?? '') };
+  return { app, messenger: teamsMessenger(adapter, settings.identity?.appId ?? ''), ended: underWay.ended };
+}
+
+function turnsUnderWay() {
+  const turns = new Set<Promise<void>>();
+  return {
+    async add(turn: Promise<void>): Promise<void> {
+      turns.add(turn);
+      await turn.finally(() => turns.delete(turn));
+    },
+    ended: async (): Promise<void> => {
+      await Promise.allSettled(turns);
+    },
+  };
 }
 
 /** @throws the system's error, such as EADDRINUSE */
