@@ -8,6 +8,7 @@ import { check } from './cli/check.ts';
 import { showDeliveries } from './cli/deliveries.ts';
 import { exportCases } from './cli/export.ts';
 import { showGaps } from './cli/gaps.ts';
+import { showJobs } from './cli/jobs.ts';
 import { learnFromRulings } from './cli/learn.ts';
 import { showPlan } from './cli/plan.ts';
 import { createRouters } from './cli/routers.ts';
@@ -28,6 +29,7 @@ const COMMANDS = [
   'deliveries',
   'export',
   'gaps',
+  'jobs',
   'learn',
   'plan',
   'show',
@@ -60,6 +62,8 @@ const OPTIONS = {
   use: { type: 'boolean' },
   drop: { type: 'boolean' },
   texts: { type: 'boolean' },
+  dead: { type: 'boolean' },
+  retry: { type: 'boolean' },
 } as const;
 
 async function main(terminal: Terminal, args: readonly string[]): Promise<number> {
@@ -100,6 +104,8 @@ async function run(terminal: Terminal, command: string, rest: readonly string[],
       return configured((config) => showDeliveries(terminal, config, values));
     case 'gaps':
       return configured((config) => showGaps(terminal, config, values));
+    case 'jobs':
+      return configured((config) => showJobs(terminal, config, values, rest[0]));
     case 'learn':
       return configured((config) =>
         learnFromRulings(terminal, config, { ...values, progress: process.stderr.isTTY === true }),

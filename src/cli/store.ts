@@ -5,6 +5,8 @@ import type { Cases } from '../ports/cases.ts';
 import type { Gaps, Rulings, Teachings, WeightSets } from '../ports/learning.ts';
 import type { CalendarStates, Deliveries, Meetings } from '../ports/meetings.ts';
 import type { Outbox } from '../ports/messages.ts';
+import { Outage } from '../ports/outage.ts';
+import { type DeadLetters, deadLetters } from '../queue/deadLetters.ts';
 import { storedCalendarStates } from '../store/calendarStates.ts';
 import { storedCases } from '../store/cases.ts';
 import { type Database, openDatabase } from '../store/database.ts';
@@ -20,7 +22,7 @@ import { storedWeightSets } from '../store/weightSets.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * The bot's database for a command. Nothing in it is changed but which weights are in use, and that only where it is asked for; what the
+ * The bot's database for a command. Nothing in it is changed but which weights are in use and which jobs are tried again, and that only where it is asked for; what the
  * bot uses is left running.
  */
 
@@ -35,6 +37,7 @@ export interface Store {
   readonly rulings: Rulings;
   readonly teachings: Teachings;
   readonly weightSets: WeightSets;
+  readonly jobs: DeadLetters;
 }
 
 interface Opened {
@@ -72,6 +75,7 @@ function storeIn(database: Database, { models, timeZone, grants }: Config): Stor
     rulings: storedRulings(database, grants),
     teachings: storedTeachings(database),
     weightSets: storedWeightSets(database),
+    jobs: deadLetters(database),
     archive: { cases, forms: storedForms(database), model, timeZone, clock },
   };
 }
@@ -141,7 +145,8 @@ async function isReady({ texts, err }: Terminal, database: Database): Promise<bo
 }
 
 /** Several addresses tried in vain come as one error without words of its own. */
-function messageOf(error: unknown): string {
+export function messageOf(error: unknown): string {
+  if (error instanceof Outage && error.cause) return messageOf(error.cause);
   if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 import type { FaultCode } from '../config/fault.ts';
 import type { Language } from '../domain/model/types.ts';
 import { casesEn, casesSv } from './terminalCases.ts';
+import { jobsEn, jobsSv } from './terminalJobs.ts';
 import { learningEn, learningSv } from './terminalLearning.ts';
 import { meetingsEn, meetingsSv } from './terminalMeetings.ts';
 
@@ -21,6 +22,7 @@ const sv = {
 ${casesSv.help}
 ${meetingsSv.help}
 ${learningSv.help}
+${jobsSv.help}
   lots serve                 startar boten; utan Teams-registrering lokalt, med Playground
   lots train                 lär om vägvisaren från meningarna i src/models/examples
 
@@ -33,6 +35,7 @@ Val:
 ${casesSv.helpOptions}
 ${meetingsSv.helpOptions}
 ${learningSv.helpOptions}
+${jobsSv.helpOptions}
   --help             den här texten
 
 Exempel:
@@ -90,6 +93,7 @@ ${meetingsSv.helpExamples}`,
   year: meetingsSv.year,
   learn: learningSv.learn,
   gaps: learningSv.gaps,
+  jobs: jobsSv.texts,
   serve: {
     starting: 'Startar databasen …',
     open: (address: string) => `Öppna ${address} i webbläsaren och skriv vad som skaver. Ctrl-C stänger.`,
@@ -162,6 +166,7 @@ const en: TerminalTexts = {
 ${casesEn.help}
 ${meetingsEn.help}
 ${learningEn.help}
+${jobsEn.help}
   lots serve                 starts the bot; locally with the Playground unless registered with Teams
   lots train                 learns the router anew from the sentences in src/models/examples
 
@@ -174,6 +179,7 @@ Options:
 ${casesEn.helpOptions}
 ${meetingsEn.helpOptions}
 ${learningEn.helpOptions}
+${jobsEn.helpOptions}
   --help             this text
 
 Examples:
@@ -229,6 +235,7 @@ ${meetingsEn.helpExamples}`,
   year: meetingsEn.year,
   learn: learningEn.learn,
   gaps: learningEn.gaps,
+  jobs: jobsEn.texts,
   serve: {
     starting: 'Starting the database …',
     open: (address) => `Open ${address} in a browser and write what is not working. Ctrl-C stops.`,
