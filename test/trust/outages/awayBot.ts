@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
 import type { Waits } from '../../../src/teams/server.ts';
-import { type RunningBot, startBot } from '../../support/bot.ts';
+import { type BotOptions, type RunningBot, startBot } from '../../support/bot.ts';
 import { type DatabaseProxy, startDatabaseProxy } from '../../support/databaseProxy.ts';
 import { GRANTS } from '../../support/filing.ts';
 import { dataOf, type Shown, type Someone } from '../../support/people.ts';
@@ -26,12 +26,13 @@ export interface AwayBot {
   close(): Promise<void>;
 }
 
-export async function startAwayBot(): Promise<AwayBot> {
+/** @param options where nothing is said of it, those who ask are impatient */
+export async function startAwayBot(options: BotOptions = { waits: WAITS }): Promise<AwayBot> {
   const test = await createDatabase();
   const proxy = await startDatabaseProxy(test.url);
   const lost: Error[] = [];
   const database: Database = openDatabase(proxy.url, (error) => lost.push(error));
-  const bot = await startBot({ ...test, database }, { rules: { grants: GRANTS }, waits: WAITS });
+  const bot = await startBot({ ...test, database }, { rules: { grants: GRANTS }, ...options });
   return {
     bot,
     proxy,

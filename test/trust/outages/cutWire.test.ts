@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { LISTS } from '../../support/filing.ts';
-import { allTextOn, buttonsOn, personIn, type Shown, type Someone, textOn, valuesOn } from '../../support/people.ts';
+import { buttonsOn, personIn, type Shown, type Someone, textOn, valuesOn } from '../../support/people.ts';
 import { type AwayBot, pressing, startAwayBot } from './awayBot.ts';
 
 /** The wire to the database is cut at the worst moments. */
@@ -12,7 +12,7 @@ const uncaught: unknown[] = [];
 const note = (error: unknown) => uncaught.push(error);
 
 beforeAll(async () => {
-  away = await startAwayBot();
+  away = await startAwayBot({});
   process.on('uncaughtException', note);
   process.on('unhandledRejection', note);
 });
@@ -31,6 +31,8 @@ afterAll(async () => {
 });
 
 const numbers = () => away.test.database.selectFrom('cases').select('number').execute();
+const states = async () =>
+  (await away.test.database.selectFrom('handlings').select('state').execute()).map(({ state }) => state);
 const cardOf = (body: string, where: Shown): Shown => ({ ...where, card: JSON.parse(body).value });
 
 describe('a filing whose connection is cut', () => {
@@ -76,23 +78,43 @@ describe('a question whose storing is cut', () => {
 });
 
 describe('something written on a card that could not be saved', () => {
-  it('stays on it without what points out a person, and is done when it is pressed again', async () => {
-    const lena = personIn(away.bot, 'lena');
-    const form = await anna.says('anmäl skav');
-    const receipt = await anna.presses('Skicka in', form, LISTS);
-    const [number = ''] = /SKAV-\d+-\d+/.exec(textOn(receipt)) ?? [];
-    const step = await lena.presses('Lämna tillbaka', await lena.says(number));
-    const reason = 'Det här löser ni bäst på plats.\nBörja med avdelningen, inte med 19121212-1212.';
-    const send = buttonsOn(step).find((title) => title.startsWith('Lämna tillbaka')) ?? '';
-    away.proxy.cutOn('commit', 'before');
+  const REASON = 'Det här löser ni bäst på plats.\nBörja med avdelningen.';
 
-    const kept = cardOf((await pressing(lena, step, send, { reason, text: reason })).body, step);
-    const done = await lena.presses('Försök igen', kept);
+  /** Lena is about to send Anna's case back. */
+  async function sendingBack() {
+    const lena = personIn(away.bot, 'lena');
+    const receipt = await anna.presses('Skicka in', await anna.says('anmäl skav'), LISTS);
+    const [number = ''] = /SKAV-\d+-\d+/.exec(textOn(receipt)) ?? [];
+    return { lena, step: await lena.presses('Återför', await lena.says(number)) };
+  }
+
+  it.each([
+    ['before', 'filed'],
+    ['after', 'returned'],
+  ] as const)('stays on it, and is done once when it is pressed again (cut %s the commit)', async (when, stateThen) => {
+    const { lena, step } = await sendingBack();
+    away.proxy.cutOn('commit', when);
+
+    const kept = cardOf((await pressing(lena, step, 'Återför', { to: 'line', reason: REASON })).body, step);
+    const [then] = await states();
+    await lena.presses('Försök igen', kept);
 
     expect(textOn(kept)).toContain('Det gick inte att spara just nu.');
-    expect(allTextOn(kept)).toContain('Det här löser ni bäst på plats.');
-    expect(JSON.stringify(kept.card)).not.toContain('19121212-1212');
-    expect(textOn(done)).not.toContain('Det gick inte');
+    expect(valuesOn(kept.card)).toEqual({ reason: REASON });
+    expect(then).toBe(stateThen);
+    expect(await states()).toEqual(['returned']);
+    expect(await away.test.database.selectFrom('events').select('seq').execute()).toHaveLength(2);
+  });
+
+  it('leaves out what points out a person', async () => {
+    const { lena, step } = await sendingBack();
+    await away.proxy.refuse();
+
+    const kept = await pressing(lena, step, 'Återför', { to: 'line', reason: 'Gäller 19121212-1212 på avdelningen' });
+    await away.proxy.heal();
+
+    expect(kept.body).toContain('på avdelningen');
+    expect(kept.body).not.toContain('19121212-1212');
   });
 });
 
