@@ -9,10 +9,11 @@ import { forumCard, forumsCard, termCard } from './forums.ts';
 import { learningOrOtherCardFor } from './learning/learningCardFor.ts';
 import { organisationCard, questionCard } from './question.ts';
 import { helpCard, noticeCard, welcomeCard } from './talk.ts';
+import { unsavedCard } from './unsaved.ts';
 
 /** The card for anything the bot can say. */
 export function cardFor({ reply, language }: Spoken): Card {
-  const { door, talk } = textsIn(language);
+  const { door, talk, outage } = textsIn(language);
   switch (reply.say) {
     case 'answer':
       return answerFor(reply, language);
@@ -45,6 +46,12 @@ export function cardFor({ reply, language }: Spoken): Card {
       return noticeCard(talk.thanks, language);
     case 'outdated':
       return noticeCard(talk.outdated, language);
+    case 'away':
+      return noticeCard(reply.again === 'write' ? outage.readAgain : outage.pressAgain, language);
+    case 'unsaved':
+      return unsavedCard(reply, language);
+    case 'perhaps-lost':
+      return noticeCard(outage.perhapsLost, language);
     case 'not-your-tenant':
       return noticeCard(talk.notYourTenant, language);
     case 'too-fast':

@@ -1,16 +1,16 @@
 import type { Language } from '../src/domain/model/types.ts';
 import type { AnswerReply } from '../src/domain/reply.ts';
 import { textsIn } from '../src/locales/texts.ts';
-import { button, type Elements, lineWithButtons, stacked, text } from './card.ts';
+import { button, type Elements, lineWithButtons, stacked, subtle, text } from './card.ts';
 import { candidateName, shortName } from './words.ts';
 
 const MOST_OTHERS = 4;
 
 /** "Hjälpte svaret?" and what comes of it. */
 export function feedbackLine(reply: AnswerReply, language: Language): Elements {
-  const { answer, talk } = textsIn(language);
+  const { answer, talk, outage } = textsIn(language);
   const { id, feedback } = reply;
-  if (id === null) return [];
+  if (id === null) return [subtle(outage.noMemory)];
   switch (feedback) {
     case 'none':
       return [

@@ -24,7 +24,7 @@ export function questionCard(reply: Asked, language: Language): Card {
       ...likelyLines(reply, language),
       ...(question.about === 'more'
         ? [text(textsIn(language).ask.moreExample)]
-        : [subtle(textsIn(language).ask.typeToo)]),
+        : [subtle(reply.id === null ? textsIn(language).outage.askWhole : textsIn(language).ask.typeToo)]),
     ],
     language,
   );
@@ -71,8 +71,9 @@ function options(question: Question, id: string, model: Model, language: Languag
 }
 
 /** Asked first when the bot serves several organisations and nothing tells which. */
-export function organisationCard(id: string, models: readonly Model[], language: Language): Card {
-  const { ask } = textsIn(language);
+export function organisationCard(id: string | null, models: readonly Model[], language: Language): Card {
+  const { ask, outage } = textsIn(language);
+  if (id === null) return card(ask.organisation, [title(ask.organisation), text(outage.nameThePlace)], language);
   const choices = models.map((model) => button(model.name, { press: 'organisation', id, model: model.id }, language));
   return card(ask.organisation, [title(ask.organisation), ...stacked(...choices)], language);
 }

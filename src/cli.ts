@@ -10,6 +10,7 @@ import { check } from './cli/check.ts';
 import { showDeliveries } from './cli/deliveries.ts';
 import { exportCases } from './cli/export.ts';
 import { showGaps } from './cli/gaps.ts';
+import { showJobs } from './cli/jobs.ts';
 import { learnFromRulings } from './cli/learn.ts';
 import { aboutPerson } from './cli/person.ts';
 import { showPlan } from './cli/plan.ts';
@@ -34,6 +35,7 @@ const COMMANDS = [
   'deliveries',
   'export',
   'gaps',
+  'jobs',
   'learn',
   'person',
   'plan',
@@ -72,6 +74,8 @@ const OPTIONS = {
   texts: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   expect: { type: 'string' },
+  dead: { type: 'boolean' },
+  retry: { type: 'boolean' },
 } as const;
 
 async function main(terminal: Terminal, args: readonly string[]): Promise<number> {
@@ -116,6 +120,8 @@ async function run(terminal: Terminal, command: string, rest: readonly string[],
       return configured((config) => showDeliveries(terminal, config, values));
     case 'gaps':
       return configured((config) => showGaps(terminal, config, values));
+    case 'jobs':
+      return configured((config) => showJobs(terminal, config, values, rest[0]));
     case 'learn':
       return configured((config) =>
         learnFromRulings(terminal, config, { ...values, progress: process.stderr.isTTY === true }),

@@ -30,7 +30,7 @@ import { storedCalendarStates } from './store/calendarStates.ts';
 import { storedCases } from './store/cases.ts';
 import { storedChannels } from './store/channels.ts';
 import { storedContacts } from './store/contacts.ts';
-import { type Database, migrate, openDatabase } from './store/database.ts';
+import { type Database, isThere, migrate, openDatabase } from './store/database.ts';
 import { storedDeliveries } from './store/deliveries.ts';
 import { storedDownloads } from './store/downloads.ts';
 import { storedDrafts } from './store/drafts.ts';
@@ -65,7 +65,12 @@ export interface Service {
 export interface Surroundings {
   readonly log: Log;
   readonly clock?: Clock;
+  /** How long it is said that we stop before we do, in milliseconds: whoever sends requests here needs a moment to send them elsewhere. */
+  readonly notice?: number;
 }
+
+/** In milliseconds: how long requests and turns under way may take to end when we stop. */
+const TURNS_END_WITHIN = 10_000;
 
 const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
@@ -80,7 +85,8 @@ const READ_EVERY_LOCALLY = 1;
 const LEARN_EVERY = 60_000;
 
 /** Starts everything that `config` asks for. When a part does not start, those before it are stopped again and the error is thrown. */
-export async function start(config: Config, { log, clock = systemClock }: Surroundings): Promise<Service> {
+export async function start(config: Config, { log, clock = systemClock, notice = 0 }: Surroundings): Promise<Service> {
+  let isStopping = false;
   const releases: (() => Promise<unknown>)[] = [];
   try {
     const url = await databaseUrl(config, releases);
@@ -101,7 +107,7 @@ export async function start(config: Config, { log, clock = systemClock }: Surrou
     rehearse(live.now);
     releases.push(again(LEARN_EVERY, live.refresh));
     const desk = deskFor(config, { database, queue, calendars, clock, live });
-    const { app, messenger } = createTeams({
+    const { app, messenger, ended } = createTeams({
       desk,
       language: config.language,
       log,
@@ -109,10 +115,11 @@ export async function start(config: Config, { log, clock = systemClock }: Surrou
       proxies: config.http.proxies,
       download: downloadsOf(desk),
       notified: notificationsFor({ config, database, queue, desk }),
+      away: async () => [...(isStopping ? ['stopping'] : []), ...(await awayOf(database, queue))],
     });
     await queue.work(handlersOf({ desk, messenger, log }, { config, database, queue, calendars }));
     const server = await listen(app, config.http.host, config.http.port);
-    releases.push(() => closed(server));
+    releases.push(() => closed(server, ended));
     // Locally there is nobody to see what is posted until the client is opened, which tells that the bot is installed.
     if (config.identity !== null) await linkSettled(desk, config.channels);
     await queue.add(database, syncs(desk));
@@ -120,7 +127,14 @@ export async function start(config: Config, { log, clock = systemClock }: Surrou
     const models = config.models.map((model) => model.id);
     await noteSettings(config, database, clock);
     log.info('started', { migrated, models, port, local: config.identity === null });
-    return { address: `http://${config.http.host}:${port}/api/messages`, stop: () => unwind(releases) };
+    return {
+      address: `http://${config.http.host}:${port}/api/messages`,
+      async stop() {
+        isStopping = true;
+        await passed(notice);
+        await unwind(releases);
+      },
+    };
   } catch (error) {
     await unwind(releases);
     throw error;
@@ -171,7 +185,11 @@ function deskFor(config: Config, parts: Parts): Desk {
   };
 }
 
-const routersFor = (config: Config, database: Database, { log, clock }: Required<Surroundings>): LiveRouters =>
+const routersFor = (
+  config: Config,
+  database: Database,
+  { log, clock }: Required<Pick<Surroundings, 'log' | 'clock'>>,
+): LiveRouters =>
   liveRouters({
     config,
     rulings: storedRulings(database, config.grants),
@@ -224,7 +242,7 @@ const secretariatFor = (
   pace: storedPace(database),
   rules: meetings,
   settled: channels,
-  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  wait: passed,
   language: language ?? 'sv',
 });
 
@@ -268,11 +286,25 @@ export const downloadsOf =
     return downloadBy(token, { archive: { ...office, model, timeZone, clock }, ...office });
   };
 
-const closed = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
+/** Nothing new is taken; what is under way may end, but holds us up no longer than it may take. */
+async function closed(server: Server, ended: () => Promise<void>): Promise<void> {
+  const closing = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection that is kept open for the next request is not idle until its last one is answered.
+  const sweeping = setInterval(() => server.closeIdleConnections(), SWEPT_EVERY);
+  await Promise.race([Promise.all([closing, ended()]), passed(TURNS_END_WITHIN)]);
+  clearInterval(sweeping);
+  server.closeAllConnections();
+}
+
+const SWEPT_EVERY = 50;
+
+const passed = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** What turns and jobs lean on, and cannot use just now. */
+async function awayOf(database: Database, queue: Queue): Promise<string[]> {
+  const [hasDatabase, hasQueue] = await Promise.all([isThere(database), queue.isThere()]);
+  return [...(hasDatabase ? [] : ['database']), ...(hasQueue ? [] : ['queue'])];
+}
 
 async function databaseUrl({ database }: Config, releases: (() => Promise<unknown>)[]): Promise<string> {
   if ('url' in database) return database.url;

@@ -56,14 +56,14 @@ const ROOMS: readonly Room[] = [
   {
     name: 'teams',
     holds: /^src\/teams\//,
-    mayImport: ['domain', 'ports', 'app', 'cards', 'locales'],
+    mayImport: ['domain', 'ports', 'app', 'cards', 'locales', 'deadline'],
     packages: [NODE, /^botbuilder$/, /^express$/, /^jose$/, /^zod$/],
     because: 'Teams is one room, so that its archived SDK can be replaced without touching another',
   },
   {
     name: 'store',
     holds: /^src\/store\//,
-    mayImport: ['domain', 'ports', 'loopback'],
+    mayImport: ['domain', 'ports', 'loopback', 'deadline'],
     packages: [NODE, /^kysely(\/|$)/, /^pg(-copy-streams)?$/],
     because: 'the store keeps what the ports say and knows nothing of who asks',
   },
@@ -116,6 +116,13 @@ const ROOMS: readonly Room[] = [
     packages: [NODE],
     because: 'it knows ports of this machine and nothing else',
   },
+  {
+    name: 'deadline',
+    holds: /^src\/deadline\.ts$/,
+    mayImport: [],
+    packages: [NODE],
+    because: 'it knows how long somebody waits, and nothing of for what',
+  },
   { name: 'log', holds: /^src\/log\.ts$/, mayImport: ['ports'], packages: [/^pino$/], because: 'one place logs' },
   {
     name: 'main',
@@ -134,6 +141,7 @@ const ROOMS: readonly Room[] = [
       'config',
       'local',
       'loopback',
+      'deadline',
       'log',
       'locales',
       'main',

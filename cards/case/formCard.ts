@@ -14,6 +14,7 @@ export function formCard(view: FormView, language: Language): Card {
     form.title,
     [
       title(`**${form.title}**`),
+      ...(view.notice ? [warning(textsIn(language).outage.unsavedForm)] : []),
       ...problemSummary(view.problems, language),
       text(form.noPersons, { spacing: 'Small' }),
       ...formFields(view.form, view.values, view.problems, { language, isStrict: view.isDialog, isFolding: true }),

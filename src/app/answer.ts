@@ -3,8 +3,9 @@ import { masked } from '../domain/privacy/guard.ts';
 import type { AnswerReply, Feedback, HomeNews, Reply } from '../domain/reply.ts';
 import { type Heard, hear, type Router, route, routeHeard } from '../domain/routing/route.ts';
 import type { Routing, Told } from '../domain/routing/routing.ts';
+import { Outage } from '../ports/outage.ts';
 import type { AskedQuestion, StoredOutcome } from '../ports.ts';
-import { type Desk, type Turn, yearNow } from './desk.ts';
+import { store, type Turn, yearNow } from './desk.ts';
 import { nextMeetingAt } from './meeting/coming.ts';
 import { outcomeOf, storedTold, toldFrom } from './stored.ts';
 
@@ -31,13 +32,11 @@ interface Kept extends Pick<AskedQuestion, 'continues'> {
 
 /**
  * Begins to store a question; see `Turn.storing`.
- * @returns the id that the answer's buttons carry
+ * @returns the id that the answer's buttons carry; null when nothing can be stored
  */
-export function keep(
-  { desk, asker, language, storing }: Turn,
-  { router, reading }: Heard,
-  { told, continues, outcome }: Kept,
-): string {
+export function keep(turn: Turn, { router, reading }: Heard, { told, continues, outcome }: Kept): string | null {
+  if (turn.without) return null;
+  const { desk, asker, language } = turn;
   const id = desk.newId();
   const question: AskedQuestion = {
     id,
@@ -50,7 +49,7 @@ export function keep(
     continues,
     outcome,
   };
-  storing.push(desk.questions.keep(question, asker.conversation, asker.person));
+  store(turn, desk.questions.keep(question, asker.conversation, asker.person));
   return id;
 }
 
@@ -96,11 +95,16 @@ const replyWith = ({ desk }: Turn, { model }: Router, routing: Routing, rest: Re
   ...rest,
 });
 
-/** An answer that names a forum says when it meets next. */
-export async function withMeeting(desk: Desk, reply: Reply): Promise<Reply> {
-  if (reply.say !== 'answer' || reply.routing.kind !== 'forum') return reply;
+/** An answer that names a forum says when it meets next, where that can be read. */
+export async function withMeeting({ desk, without }: Turn, reply: Reply): Promise<Reply> {
+  if (without || reply.say !== 'answer' || reply.routing.kind !== 'forum') return reply;
   const { forum, place } = reply.routing;
   if (forum.perPlace && !place) return reply;
   const seat = { forum: forum.key, place: forum.perPlace ? (place?.id ?? null) : null };
-  return { ...reply, meets: await nextMeetingAt(desk, seat) };
+  return { ...reply, meets: await nextMeetingAt(desk, seat).catch(unread) };
+}
+
+function unread(error: unknown): null {
+  if (error instanceof Outage) return null;
+  throw error;
 }

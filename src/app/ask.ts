@@ -8,17 +8,29 @@ import { LONGEST_TEXT, type Reply } from '../domain/reply.ts';
 import { read } from '../domain/routing/reading.ts';
 import { type Heard, hear, type Router, routeHeard } from '../domain/routing/route.ts';
 import { oneLine } from '../domain/text.ts';
-import type { AskedQuestion } from '../ports.ts';
+import { Outage } from '../ports/outage.ts';
+import type { AskedQuestion, Memory } from '../ports.ts';
 import { answerQuestion, isKept, keep, withMeeting } from './answer.ts';
 import { command } from './case/command.ts';
 import { answeredCase, rememberContact } from './case/office.ts';
-import { type Answered, type Asker, answered, type Desk, type Home, homeOf, type Turn, toldByHome } from './desk.ts';
+import {
+  type Answered,
+  type Asker,
+  answered,
+  type Desk,
+  type Home,
+  homeOf,
+  store,
+  type Turn,
+  toldByHome,
+} from './desk.ts';
 import { forumReply } from './forum.ts';
 import { earlierOf, goOn, tellsMore } from './goOn.ts';
 import { learningCommand } from './learning/command.ts';
 import { answeredLearning } from './learning/school.ts';
 import { meetingCommand } from './meeting/command.ts';
 import { answeredMeeting } from './meeting/secretariat.ts';
+import { notAnswered } from './outage.ts';
 
 /** A message is answered: the main walk of the product. */
 
@@ -31,39 +43,79 @@ export async function ask(desk: Desk, asker: Asker, written: string): Promise<An
   const wrong = unreadable(text);
   if (wrong)
     return answered(turnIn(desk, asker, writtenIn ?? asker.language), { say: 'unreadable', why: wrong }, 'follow');
-  const since = desk.clock.now().subtract(CONVERSATION_LASTS);
-  const { profile, metAs, latest } = await desk.people.recall(asker.person, asker.conversation, since);
-  const turn = turnIn(desk, asker, writtenIn ?? latest?.language ?? asker.language);
+  const message = { desk, asker, text, language: writtenIn };
+  try {
+    const since = desk.clock.now().subtract(CONVERSATION_LASTS);
+    return await reply(message, await desk.people.recall(asker.person, asker.conversation, since), null);
+  } catch (error) {
+    if (error instanceof Outage) return replyWithout(message, error);
+    throw error;
+  }
+}
+
+interface Written {
+  readonly desk: Desk;
+  readonly asker: Asker;
+  readonly text: string;
+  /** Null when the text does not tell. */
+  readonly language: Language | null;
+}
+
+const NOTHING_KNOWN: Memory = { profile: null, metAs: null, latest: null };
+
+/** Where a question belongs needs no memory: only what is done, or looked up, has to wait. */
+async function replyWithout(message: Written, outage: Outage): Promise<Answered> {
+  try {
+    return await reply(message, NOTHING_KNOWN, outage);
+  } catch (error) {
+    if (error instanceof Outage) return notAnswered(message.language ?? message.asker.language, outage);
+    throw error;
+  }
+}
+
+async function reply(
+  { desk, asker, text, language }: Written,
+  memory: Memory,
+  without: Outage | null,
+): Promise<Answered> {
+  const { profile, metAs, latest } = memory;
+  const turn: Turn = { ...turnIn(desk, asker, language ?? latest?.language ?? asker.language), without };
   const home = homeOf(desk, profile);
   const router = routerFor(desk, home, text);
   const heard = hear(router ?? desk.routers[0], text);
-  const commanded = await commandIn(desk, { ...asker, language: turn.language }, heard, home);
+  const commanded = await commandIn(turn, heard, home);
   if (commanded) return commanded;
   // Whoever has written can be handed a case: the bot now knows how to reach them.
-  if (metAs !== asker.name) turn.storing.push(rememberContact(desk, asker));
+  if (metAs !== asker.name && !without) store(turn, rememberContact(desk, asker));
   const reply = await respond(turn, { heard, home, latest, isClear: router !== null });
-  return answered(turn, await withMeeting(desk, reply), 'follow');
+  return answered(turn, await withMeeting(turn, reply), 'follow');
 }
 
 /** What is done rather than answered: cases, meetings, and what the bot has learnt; null when it is none of them. */
 async function commandIn(
-  desk: Desk,
-  asker: Asker,
+  { desk, asker: writer, language, without }: Turn,
   { router, reading }: Heard,
   home: Home | null,
 ): Promise<Answered | null> {
-  const { language } = asker;
+  const asker = { ...writer, language };
   const wanted = caseIntentOf(reading);
-  if (wanted) return answeredCase(language, await command(desk, asker, router, wanted));
   const learning = learningIntentOf(reading);
-  if (learning) return answeredLearning(language, await learningCommand(desk, asker, router, learning));
   const meeting = meetingIntentOf(reading);
+  if (without && (wanted || learning || meeting)) return notAnswered(language, without);
+  if (wanted) return answeredCase(language, await command(desk, asker, router, wanted));
+  if (learning) return answeredLearning(language, await learningCommand(desk, asker, router, learning));
   return meeting
     ? answeredMeeting(language, await meetingCommand(desk, asker, router, meeting, home?.place ?? null))
     : null;
 }
 
-const turnIn = (desk: Desk, asker: Asker, language: Language): Turn => ({ desk, asker, language, storing: [] });
+const turnIn = (desk: Desk, asker: Asker, language: Language): Turn => ({
+  desk,
+  asker,
+  language,
+  storing: [],
+  without: null,
+});
 
 interface Message {
   readonly heard: Heard;

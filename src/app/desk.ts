@@ -6,6 +6,7 @@ import type { Router } from '../domain/routing/route.ts';
 import type { Told } from '../domain/routing/routing.ts';
 import type { Channel } from '../ports/cases.ts';
 import type { Contact } from '../ports/messages.ts';
+import type { Outage } from '../ports/outage.ts';
 import type { AskedQuestion, Clock, ConversationId, People, PersonId, Profile, Questions } from '../ports.ts';
 import type { LiveCard, Office } from './case/office.ts';
 import type { School } from './learning/school.ts';
@@ -54,6 +55,8 @@ export interface Turn {
   readonly language: Language;
   /** What is being stored while the answer is already on its way. */
   readonly storing: Promise<void>[];
+  /** Set when what is kept cannot be reached: the answer is given without it, and nothing is stored. */
+  readonly without: Outage | null;
 }
 
 /** What a message or a press comes to. */
@@ -68,6 +71,8 @@ export interface Answered {
   readonly live?: LiveCard;
   /** The case that was changed, if any. */
   readonly changed?: CaseId;
+  /** What it had to be answered without. */
+  readonly outage?: Outage;
   /** Settles when all that the answer refers to is stored. To be awaited beside the sending, before the turn ends. */
   readonly stored: Promise<void>;
 }
@@ -76,7 +81,14 @@ export const answered = (turn: Turn, reply: Reply, how: Answered['how']): Answer
   spoken: { reply, language: turn.language },
   how,
   stored: Promise.all(turn.storing).then(() => undefined),
+  ...(turn.without ? { outage: turn.without } : {}),
 });
+
+/** Begins to store something that the answer does not wait for. What goes wrong is seen when `Answered.stored` is awaited. */
+export function store({ storing }: Turn, work: Promise<void>): void {
+  work.catch(() => undefined);
+  storing.push(work);
+}
 
 export const routerById = ({ routers }: Desk, id: string): Router | undefined =>
   routers.find((router) => router.model.id === id);

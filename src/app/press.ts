@@ -7,6 +7,7 @@ import type { AskPress, Press, Pressed } from '../domain/press.ts';
 import type { Reply } from '../domain/reply.ts';
 import { type Router, route } from '../domain/routing/route.ts';
 import type { Told } from '../domain/routing/routing.ts';
+import { Outage } from '../ports/outage.ts';
 import type { AskedQuestion } from '../ports.ts';
 import { answerAgain, showAgain, withMeeting } from './answer.ts';
 import { ask } from './ask.ts';
@@ -18,6 +19,7 @@ import { pressLearning } from './learning/pressLearning.ts';
 import { answeredLearning } from './learning/school.ts';
 import { pressMeeting } from './meeting/pressMeeting.ts';
 import { answeredMeeting } from './meeting/secretariat.ts';
+import { notDone } from './outage.ts';
 import { toldFrom } from './stored.ts';
 
 /** A button was pressed. The question is looked up by its id in the conversation it was asked in; a card from elsewhere changes nothing. */
@@ -25,19 +27,24 @@ import { toldFrom } from './stored.ts';
 type OnQuestion = Extract<AskPress, { id: string }>;
 type OnModel = Exclude<AskPress, OnQuestion | { press: 'example' }>;
 
-export async function press(
-  desk: Desk,
-  asker: Asker,
-  { press: pressed, language, inputs }: Pressed,
-): Promise<Answered> {
+export async function press(desk: Desk, asker: Asker, pressed: Pressed): Promise<Answered> {
+  try {
+    return await answerTo(desk, asker, pressed);
+  } catch (error) {
+    if (error instanceof Outage) return notDone(desk, asker, pressed, error);
+    throw error;
+  }
+}
+
+async function answerTo(desk: Desk, asker: Asker, { press: pressed, language, inputs }: Pressed): Promise<Answered> {
   if (pressed.press === 'example') return ask(desk, { ...asker, language }, pressed.text);
   const presser = { ...asker, language };
   if (isOnMeeting(pressed)) return answeredMeeting(language, await pressMeeting(desk, presser, pressed, inputs));
   if (isOnLearning(pressed)) return answeredLearning(language, await pressLearning(desk, presser, pressed, inputs));
   if (isOnCase(pressed)) return answeredCase(language, await pressCase(desk, presser, pressed, inputs));
-  const turn: Turn = { desk, asker, language, storing: [] };
+  const turn: Turn = { desk, asker, language, storing: [], without: null };
   const reply = 'id' in pressed ? await onQuestion(turn, pressed) : onModel(desk, pressed);
-  return answered(turn, await withMeeting(desk, reply), reply.say === 'outdated' ? 'follow' : 'replace');
+  return answered(turn, await withMeeting(turn, reply), reply.say === 'outdated' ? 'follow' : 'replace');
 }
 
 const ON_QUESTIONS: ReadonlySet<Press['press']> = new Set<AskPress['press']>([

@@ -10,6 +10,8 @@ import { createLog } from '../log.ts';
 import { comesFree } from '../loopback.ts';
 import { type Service, start } from '../main.ts';
 import { EmbeddedError } from '../store/embedded.ts';
+import { stopSignal, uncaughtFault } from './stopping.ts';
+import { messageOf } from './store.ts';
 import { printFaults, type Terminal } from './terminal.ts';
 
 /** `lots serve` and `npm start`: runs until it is told to stop. */
@@ -78,9 +80,10 @@ async function portsAreFree({ texts, err }: Terminal, port: number, playground: 
 
 async function run(terminal: Terminal, config: Config, script: string | null, listening: number): Promise<number> {
   const { texts } = terminal;
-  const stopAsked = stopSignal();
+  const log = logFor(config);
+  const stopAsked = Promise.race([stopSignal(), uncaughtFault(log)]);
   terminal.err(texts.serve.starting);
-  const service = await start(config, { log: logFor(config) });
+  const service = await start(config, { log, notice: config.identity === null ? 0 : NOTICE });
   const playground = script
     ? await withService(
         service,
@@ -88,13 +91,16 @@ async function run(terminal: Terminal, config: Config, script: string | null, li
       )
     : null;
   terminal.out(playground ? texts.serve.open(playground.address) : texts.serve.bot(service.address));
-  await stopAsked;
+  const code = await stopAsked;
   terminal.err(texts.serve.stopping);
   await playground?.stop();
   await service.stop();
   terminal.err(texts.serve.stopped);
-  return 0;
+  return code;
 }
+
+/** Long enough for whoever sends requests here to hear that we stop, in milliseconds. */
+const NOTICE = 2000;
 
 /** Stops the service again when what should stand beside it does not start. */
 async function withService<T>(service: Service, starting: Promise<T>): Promise<T> {
@@ -104,13 +110,6 @@ async function withService<T>(service: Service, starting: Promise<T>): Promise<T
     await service.stop();
     throw error;
   }
-}
-
-/** Resolves at the first Ctrl-C or polite request to end; a second one ends at once. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
 }
 
 /** Locally the log goes to a file, so that the one line that matters stays in sight; in production to standard output. */
@@ -124,5 +123,5 @@ function explanation({ texts }: Terminal, config: Config, error: unknown): strin
   if (error instanceof EmbeddedError) return texts.serve.noDatabase(error.message);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') return texts.serve.portBusy(config.http.port, texts.serve.theBot);
-  return texts.serve.noDatabase(error instanceof Error ? error.message : code);
+  return texts.serve.noDatabase(messageOf(error));
 }

@@ -5,8 +5,10 @@ import type { Cases } from '../ports/cases.ts';
 import type { Gaps, Rulings, Teachings, WeightSets } from '../ports/learning.ts';
 import type { CalendarStates, Deliveries, Meetings } from '../ports/meetings.ts';
 import type { Outbox } from '../ports/messages.ts';
+import { Outage } from '../ports/outage.ts';
 import type { Audit, PersonData, Retention } from '../ports/trust.ts';
 import { addFromBeside } from '../queue/adding.ts';
+import { type DeadLetters, deadLetters } from '../queue/deadLetters.ts';
 import { retentionAround } from '../retention.ts';
 import { storedAudit } from '../store/auditTrail.ts';
 import { storedCalendarStates } from '../store/calendarStates.ts';
@@ -44,6 +46,7 @@ export interface Store {
   readonly audit: Audit;
   readonly retention: Retention;
   readonly personData: PersonData;
+  readonly jobs: DeadLetters;
 }
 
 export interface Opened {
@@ -86,6 +89,7 @@ function storeIn({ database, url }: Opened, config: Config): Store {
     audit: storedAudit(database),
     retention: storedRetention(database, retentionAround(config)),
     personData: storedPersonData(database, (within, jobs) => addFromBeside(url, within, jobs)),
+    jobs: deadLetters(database),
     archive: { cases, forms: storedForms(database), model, timeZone, clock },
   };
 }
@@ -165,6 +169,7 @@ async function isReady({ texts, err }: Terminal, database: Database): Promise<bo
 
 /** Several addresses tried in vain come as one error without words of its own. */
 export function messageOf(error: unknown): string {
+  if (error instanceof Outage && error.cause) return messageOf(error.cause);
   if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
   return error instanceof Error ? error.message : String(error);
 }

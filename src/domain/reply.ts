@@ -1,8 +1,10 @@
+import type { Inputs } from './case/form.ts';
 import type { CaseReply } from './case/view.ts';
 import type { LearningReply } from './learning/view.ts';
 import type { MeetingReply, NextMeeting } from './meeting/view.ts';
 import type { Seat } from './model/forums.ts';
 import type { Language, Model, Party, Place, Term } from './model/types.ts';
+import type { Press } from './press.ts';
 import type { Routing } from './routing/routing.ts';
 
 /** Everything the bot can say. What it looks like is in cards/; how it sounds is in src/locales. */
@@ -37,7 +39,7 @@ export type Reply =
   | CaseReply
   | LearningReply
   | MeetingReply
-  | { readonly say: 'which-organisation'; readonly id: string; readonly models: readonly Model[] }
+  | { readonly say: 'which-organisation'; readonly id: string | null; readonly models: readonly Model[] }
   | { readonly say: 'welcome'; readonly models: readonly Model[] }
   | { readonly say: 'help' }
   | { readonly say: 'greeting' }
@@ -57,6 +59,11 @@ export type Reply =
   | { readonly say: 'unreadable'; readonly why: 'empty' | 'not-text' | 'too-long' }
   | { readonly say: 'outdated' }
   | { readonly say: 'apology'; readonly reference: string }
+  /** What is kept cannot be reached just now, and nothing was done. */
+  | { readonly say: 'away'; readonly again: 'write' | 'press' }
+  /** A press that could not be done just now, with what was written on its card: pressed again, it does the same. */
+  | { readonly say: 'unsaved'; readonly press: Press; readonly inputs: Inputs }
+  | { readonly say: 'perhaps-lost' }
   | { readonly say: 'not-your-tenant' }
   | { readonly say: 'too-fast' };
 

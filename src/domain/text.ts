@@ -79,3 +79,6 @@ export function distance(a: string, b: string): number {
   }
   return at(a.length, b.length);
 }
+
+/** Something that was written in words, not chosen: a choice, a number or a date has no space in it. */
+export const isWritten = (value: string): boolean => /\S\s+\S/.test(value);

@@ -3,6 +3,7 @@ import { cases } from './case/en.ts';
 import { door } from './door/en.ts';
 import { learning } from './learning/en.ts';
 import { meetings } from './meeting/en.ts';
+import { outage } from './outage/en.ts';
 import type { Texts } from './sv.ts';
 
 /** Everything the bot says in English. */
@@ -24,6 +25,7 @@ export const en: Texts = {
   door,
   learning,
   meetings,
+  outage,
   levels: {
     individ: 'Around one person',
     lokal: 'Local',

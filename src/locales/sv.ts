@@ -7,6 +7,7 @@ import { cases } from './case/sv.ts';
 import { door } from './door/sv.ts';
 import { learning } from './learning/sv.ts';
 import { meetings } from './meeting/sv.ts';
+import { outage } from './outage/sv.ts';
 
 /** Everything the bot says in Swedish. English has the same shape: en.ts. */
 
@@ -82,6 +83,7 @@ export const sv = {
   door,
   learning,
   meetings,
+  outage,
 
   answer: {
     owns: (forum: string) => `**${forum}** äger frågan`,

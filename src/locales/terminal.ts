@@ -5,6 +5,7 @@ import { backupSv } from './backup/sv.ts';
 import { doorFaults as doorFaultsEn } from './door/en.ts';
 import { doorFaults as doorFaultsSv } from './door/sv.ts';
 import { casesEn, casesSv } from './terminalCases.ts';
+import { jobsEn, jobsSv } from './terminalJobs.ts';
 import { learningEn, learningSv } from './terminalLearning.ts';
 import { meetingsEn, meetingsSv } from './terminalMeetings.ts';
 import { trustEn } from './trust/en.ts';
@@ -29,6 +30,7 @@ ${meetingsSv.help}
 ${learningSv.help}
 ${backupSv.help}
 ${trustSv.help}
+${jobsSv.help}
   lots serve                 startar boten; utan Teams-registrering lokalt, med Playground
   lots train                 lär om vägvisaren från meningarna i src/models/examples
 
@@ -43,6 +45,7 @@ ${meetingsSv.helpOptions}
 ${learningSv.helpOptions}
 ${backupSv.helpOptions}
 ${trustSv.helpOptions}
+${jobsSv.helpOptions}
   --help             den här texten
 
 Exempel:
@@ -104,6 +107,7 @@ ${meetingsSv.helpExamples}`,
   retention: trustSv.retention,
   audit: trustSv.audit,
   person: trustSv.person,
+  jobs: jobsSv.texts,
   serve: {
     starting: 'Startar databasen …',
     open: (address: string) => `Öppna ${address} i webbläsaren och skriv vad som skaver. Ctrl-C stänger.`,
@@ -180,6 +184,7 @@ ${meetingsEn.help}
 ${learningEn.help}
 ${backupEn.help}
 ${trustEn.help}
+${jobsEn.help}
   lots serve                 starts the bot; locally with the Playground unless registered with Teams
   lots train                 learns the router anew from the sentences in src/models/examples
 
@@ -194,6 +199,7 @@ ${meetingsEn.helpOptions}
 ${learningEn.helpOptions}
 ${backupEn.helpOptions}
 ${trustEn.helpOptions}
+${jobsEn.helpOptions}
   --help             this text
 
 Examples:
@@ -253,6 +259,7 @@ ${meetingsEn.helpExamples}`,
   retention: trustEn.retention,
   audit: trustEn.audit,
   person: trustEn.person,
+  jobs: jobsEn.texts,
   serve: {
     starting: 'Starting the database …',
     open: (address) => `Open ${address} in a browser and write what is not working. Ctrl-C stops.`,

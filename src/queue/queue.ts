@@ -42,7 +42,9 @@ export interface Queue {
   /** Inside the caller's transaction: the job exists if and only if the change does. Those that come by the clock add themselves. */
   add(within: Within, jobs: readonly Job[]): Promise<void>;
   work(handlers: Handlers): Promise<void>;
-  /** Waits for what is under way, then stops. Safe to call twice. */
+  /** Whether the queue reaches its database. Never takes long, never rejects. */
+  isThere(): Promise<boolean>;
+  /** Waits for what is under way, but not for ever, then stops. Safe to call twice. */
   stop(): Promise<void>;
 }
 
@@ -54,6 +56,8 @@ export interface QueueOptions {
   readonly timeZone: string;
   /** How often all calendars are read, in minutes. */
   readonly readEvery: number;
+  /** How long the database may be silent, in milliseconds, before what was asked of it is asked anew on another connection. */
+  readonly silence?: number;
   /** Told of jobs that failed and are tried again, and of what goes wrong between jobs. */
   onError(error: unknown): void;
 }
@@ -73,11 +77,16 @@ const HEARD_AFTER = 1;
 const CLEANED_EVERY = 3600;
 
 /** How long jobs that are under way may take to end when we stop, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE = 10_000;
+
+/** Without it a connection whose other end has vanished is waited for as long as the process lives. In milliseconds. */
+const SILENCE = 10_000;
+const IS_THERE_WITHIN = 1000;
 
 /** Opens the queue in the database at `url`, creating what it needs there. Several instances may do so at once. */
 export async function startQueue(url: string, options: QueueOptions): Promise<Queue> {
   const boss = new PgBoss({
+    ...patient(options.silence ?? SILENCE),
     connectionString: url,
     application_name: 'samverkanslotsen-queue',
     max: MOST_CONNECTIONS,
@@ -97,9 +106,29 @@ export async function startQueue(url: string, options: QueueOptions): Promise<Qu
   return {
     add: (within, jobs) => addAll(boss, within, jobs, options),
     work: (handlers) => workAll(boss, handlers, options.onError),
-    stop: () => boss.stop({ timeout: PATIENCE }),
+    isThere: () => isThere(boss),
+    stop: () => Promise.race([boss.stop({ timeout: PATIENCE }), passed(PATIENCE + SILENCE)]),
   };
 }
+
+/** What the pool takes beyond what the queue's own type tells of. */
+const patient = (silence: number) => ({
+  query_timeout: silence,
+  connectionTimeoutMillis: Math.min(silence, 3000),
+  keepAlive: true,
+});
+
+const isThere = (boss: PgBoss): Promise<boolean> =>
+  Promise.race([
+    boss
+      .getDb()
+      .executeSql('select 1')
+      .then(
+        () => true,
+        () => false,
+      ),
+    passed(IS_THERE_WITHIN).then(() => false),
+  ]);
 
 async function addAll(
   boss: PgBoss,
@@ -157,7 +186,7 @@ async function workAll(boss: PgBoss, handlers: Handlers, onError: QueueOptions['
 
 const passed = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** What is kept of a failure is its name: a message may quote what somebody wrote. */
+/** What is kept of a failure is its name and code: a message may quote what somebody wrote. */
 async function run<Data>(
   handler: (data: Data) => Promise<void>,
   { id, data }: Delivered<Data>,
@@ -168,6 +197,12 @@ async function run<Data>(
     return { id, status: 'completed' };
   } catch (error) {
     onError(error);
-    return { id, status: 'failed', output: { name: error instanceof Error ? error.name : typeof error } };
+    return { id, status: 'failed', output: failureOf(error) };
   }
+}
+
+function failureOf(error: unknown): { readonly name: string; readonly code?: string } {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const { name } = error;
+  return 'code' in error && typeof error.code === 'string' ? { name, code: error.code } : { name };
 }

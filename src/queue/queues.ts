@@ -17,7 +17,7 @@ export const KINDS: readonly Kind[] = [
 ];
 
 /** Jobs that failed every time. Kept for somebody to look at. */
-const DEAD = 'dead';
+export const DEAD = 'dead';
 
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;

@@ -1,11 +1,13 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
+import { within } from '../deadline.ts';
 import * as ask from './migrations/0001_ask.ts';
 import * as file from './migrations/0002_file.ts';
 import * as remind from './migrations/0003_remind.ts';
 import * as learn from './migrations/0004_learn.ts';
 import * as trust from './migrations/0005_trust.ts';
+import { patientPool } from './patientPool.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -19,9 +21,13 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005_trust': trust,
 };
 
-/** How long a statement may take before the person is told to try again, in milliseconds. Teams gives up after ten seconds. */
+/** How long a statement may take before the person is told to try again, in milliseconds. A turn may have less left: see deadline.ts. */
 const STATEMENT_TIMEOUT = 4000;
+/** A little more, for a server that says nothing at all: what it answers itself says more. */
+const SILENCE_TIMEOUT = 5000;
 const CONNECT_TIMEOUT = 3000;
+/** A process that has vanished in the middle of a transaction holds up the others for no longer than this. */
+const FORSAKEN_TIMEOUT = 15_000;
 const MOST_CONNECTIONS = 10;
 
 /**
@@ -33,11 +39,13 @@ export function openDatabase(url: string, onIdleError: (error: Error) => void): 
     connectionString: url,
     max: MOST_CONNECTIONS,
     statement_timeout: STATEMENT_TIMEOUT,
+    idle_in_transaction_session_timeout: FORSAKEN_TIMEOUT,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
+    keepAlive: true,
     application_name: 'samverkanslotsen',
   });
   pool.on('error', onIdleError);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patientPool(pool, SILENCE_TIMEOUT) }) });
 }
 
 /** In the order in which they are run. */
@@ -53,3 +61,13 @@ export async function migrate(db: Database, upTo?: string): Promise<string[]> {
   if (error) throw error;
   return (results ?? []).map((result) => result.migrationName);
 }
+
+/** How long an operator who asks is kept waiting, in milliseconds. */
+const IS_THERE_WITHIN = 1000;
+
+/** Whether the database can be read. Never takes long, never rejects. */
+export const isThere = (db: Database): Promise<boolean> =>
+  within({ storing: IS_THERE_WITHIN }, () => sql`select 1`.execute(db)).then(
+    () => true,
+    () => false,
+  );

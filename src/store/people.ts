@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
+import { within } from '../deadline.ts';
 import type { Clock, People } from '../ports.ts';
 import type { Database } from './database.ts';
 import { QUESTION_COLUMNS, type QuestionRow, questionOf } from './questions.ts';
 
+/** In milliseconds. What somebody has told before is a help to the answer, not what they wait for. */
+const RECALLED_WITHIN = 2500;
+
 export function storedPeople(db: Database, clock: Clock): People {
   return {
     async recall(person, conversation, since) {
-      const row = await db
+      const recalling = db
         .selectFrom(db.selectNoFrom(sql<string>`${person}::text`.as('who')).as('asker'))
         .leftJoin('profiles', 'profiles.person', 'asker.who')
         .leftJoin('contacts', 'contacts.person', 'asker.who')
@@ -18,8 +22,8 @@ export function storedPeople(db: Database, clock: Clock): People {
         )
         .leftJoin('questions', 'questions.id', 'latest.question')
         .select(['profiles.model as home', 'profiles.place', 'contacts.name as metAs'])
-        .select(QUESTION_COLUMNS)
-        .executeTakeFirstOrThrow();
+        .select(QUESTION_COLUMNS);
+      const row = await within({ storing: RECALLED_WITHIN }, () => recalling.executeTakeFirstOrThrow());
       const { home, place, metAs, ...question } = row;
       return {
         metAs,

@@ -15,16 +15,20 @@ import { cardFor } from '../../cards/cardFor.ts';
 import { ask } from '../app/ask.ts';
 import { repaintPressed } from '../app/case/repaint.ts';
 import type { Answered, Asker, Desk } from '../app/desk.ts';
+import { withoutMemory } from '../app/outage.ts';
 import { press } from '../app/press.ts';
 import type { CaseId } from '../domain/case/case.ts';
 import type { Language } from '../domain/model/types.ts';
 import type { Spoken } from '../domain/reply.ts';
+import { DeliveryError } from '../ports/messages.ts';
+import { Outage } from '../ports/outage.ts';
 import type { Log } from '../ports.ts';
 import { openDialog, search, submitDialog } from './extension.ts';
 import { installed, removed, teamChanged } from './installs.ts';
+import { cardStays } from './invokes.ts';
 import { keepLive } from './live.ts';
 import { hasOnlyAttachments, readAsker, readText } from './read.ts';
-import { cardResponse, messageOf, messageWith, NOTHING_CHANGED, send } from './send.ts';
+import { cardResponse, lineOf, messageOf, messageWith, send } from './send.ts';
 
 /** The bot in Teams: which activity starts which walk, and how a reply is sent. Nothing is decided here. */
 
@@ -48,21 +52,21 @@ export class Bot extends TeamsActivityHandler {
     this.onMembersAdded(async (context, next) => {
       if (isAdded(context.activity)) {
         const asker = this.#asker(context);
-        await installed(settings.desk, asker, context);
+        await this.#despite(installed(settings.desk, asker, context));
         await send(context, this.#welcome(asker));
       }
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {
-      await installed(settings.desk, this.#asker(context), context);
+      await this.#despite(installed(settings.desk, this.#asker(context), context));
       await next();
     });
     this.onInstallationUpdateRemove(async (context, next) => {
-      await removed(settings, context.activity, this.#asker(context));
+      await this.#despite(removed(settings, context.activity, this.#asker(context)));
       await next();
     });
     this.onConversationUpdate(async (context, next) => {
-      await teamChanged(settings, context.activity);
+      await this.#despite(teamChanged(settings, context.activity));
       await next();
     });
   }
@@ -89,14 +93,51 @@ export class Bot extends TeamsActivityHandler {
   /** A button in a client that knows only Action.Submit: the answer comes as a message. */
   async #pressed(context: TurnContext, asker: Asker, data: unknown): Promise<void> {
     const pressed = readPress(data);
-    if (pressed) return this.#say(context, await press(this.#settings.desk, asker, pressed));
-    await send(context, { reply: { say: 'outdated' }, language: asker.language });
+    return this.#say(context, pressed ? await press(this.#settings.desk, asker, pressed) : outdated(asker));
+  }
+
+  /** What follows from something that has been done, or can be made up for later, does not take the answer away. */
+  async #despite(work: Promise<void>): Promise<void> {
+    await work.catch((error) => {
+      if (!(error instanceof Outage)) throw error;
+      this.#note(error);
+    });
+  }
+
+  #note(outage: Outage): void {
+    this.#settings.log.warn('outage', { part: outage.part, code: outage.code, error: outage });
   }
 
   /** Sends an answer while what it refers to is being stored; the turn ends when both are done. */
-  async #say(context: TurnContext, { spoken, stored, live }: Answered): Promise<void> {
-    const [activity] = await Promise.all([send(context, spoken), stored]);
-    if (live) await keepLive(this.#settings.desk, context, activity, live, spoken.language);
+  async #say(context: TurnContext, { spoken, stored, live, outage }: Answered): Promise<void> {
+    if (outage) this.#note(outage);
+    const [sent, kept] = await Promise.allSettled([send(context, spoken), stored]);
+    if (sent.status === 'rejected') throw sent.reason;
+    if (kept.status === 'rejected') await this.#forgetful(context, spoken, sent.value, kept.reason);
+    if (live) await this.#despite(keepLive(this.#settings.desk, context, sent.value, live, spoken.language));
+  }
+
+  /** What an answer refers to was not stored: it is shown again without the buttons that would lead nowhere. */
+  async #forgetful(
+    context: TurnContext,
+    { reply, language }: Spoken,
+    id: string,
+    error: unknown,
+  ): Promise<Card | null> {
+    if (!(error instanceof Outage)) throw error;
+    this.#note(error);
+    const shown = withoutMemory(reply);
+    if (!shown) return null;
+    const card = cardFor({ reply: shown, language });
+    if (id) await this.#update(context, card, id);
+    return card;
+  }
+
+  async #update(context: TurnContext, card: Card, id: string): Promise<void> {
+    const { log } = this.#settings;
+    await context
+      .updateActivity({ ...messageWith(card), id })
+      .catch((error) => log.warn('card-not-updated', { error }));
   }
 
   /** A button (Action.Execute). The card changes at once for the one who pressed, and is then changed for everybody. */
@@ -106,19 +147,26 @@ export class Bot extends TeamsActivityHandler {
   ): Promise<AdaptiveCardInvokeResponse> {
     const asker = this.#asker(context);
     const pressed = readPress(invoke.action.data);
-    if (!pressed) {
-      await send(context, { reply: { say: 'outdated' }, language: asker.language });
-      return NOTHING_CHANGED;
-    }
+    if (!pressed) return this.#follow(context, outdated(asker));
     const answered = await press(this.#settings.desk, asker, pressed);
-    if (answered.how === 'follow') {
-      await this.#say(context, answered);
-      return NOTHING_CHANGED;
-    }
+    if (answered.how === 'follow') return this.#follow(context, answered);
+    if (answered.outage) this.#note(answered.outage);
     const card = cardFor(answered.spoken);
-    if (answered.how === 'replace') await this.#replace(context, answered, card);
-    else if (answered.changed) await this.#repaint(context, answered.changed);
+    if (answered.how === 'replace') return cardResponse(await this.#replace(context, answered, card));
+    if (answered.changed) await this.#despite(this.#repaint(context, answered.changed));
     return cardResponse(card);
+  }
+
+  /** The card that was pressed stays; what there is to say comes below it, as a line of Teams' own when it cannot be sent. */
+  async #follow(context: TurnContext, answered: Answered): Promise<AdaptiveCardInvokeResponse> {
+    try {
+      await this.#say(context, answered);
+      return cardStays('');
+    } catch (error) {
+      if (!(error instanceof DeliveryError)) throw error;
+      this.#settings.log.warn('answer-not-sent', { code: error.code, error });
+      return cardStays(lineOf(answered.spoken));
+    }
   }
 
   /** Everybody sees the change in the card that was pressed; whoever pressed then gets their own view of it. */
@@ -135,16 +183,18 @@ export class Bot extends TeamsActivityHandler {
     }
   }
 
-  /** An invoke's answer alone would snap back for others, and for the presser on the next load. */
-  async #replace(context: TurnContext, { spoken, stored, live }: Answered, card: Card): Promise<void> {
-    const { desk, log } = this.#settings;
-    const id = context.activity.replyToId;
-    if (!id) return stored;
-    const updating = context
-      .updateActivity({ ...messageWith(card), id })
-      .catch((error) => log.warn('card-not-updated', { error }));
-    const keeping = live ? keepLive(desk, context, id, live, spoken.language) : undefined;
-    await Promise.all([updating, stored, keeping]);
+  /**
+   * An invoke's answer alone would snap back for others, and for the presser on the next load.
+   * @returns what is shown in the end
+   */
+  async #replace(context: TurnContext, { spoken, stored, live }: Answered, card: Card): Promise<Card> {
+    const id = context.activity.replyToId ?? '';
+    const updating = id ? this.#update(context, card, id) : undefined;
+    const keeping = live ? this.#despite(keepLive(this.#settings.desk, context, id, live, spoken.language)) : undefined;
+    const [kept] = await Promise.allSettled([stored, updating]);
+    await keeping;
+    if (kept.status === 'fulfilled') return card;
+    return (await this.#forgetful(context, spoken, id, kept.reason)) ?? card;
   }
 
   protected override handleTeamsMessagingExtensionFetchTask(
@@ -168,6 +218,12 @@ export class Bot extends TeamsActivityHandler {
     return search(this.#settings.desk, this.#asker(context), query);
   }
 }
+
+const outdated = ({ language }: Asker): Answered => ({
+  spoken: { reply: { say: 'outdated' }, language },
+  how: 'follow',
+  stored: Promise.resolve(),
+});
 
 /** True when it is the bot itself that was added, by installing the app. */
 function isAdded({ membersAdded, recipient }: Activity): boolean {

@@ -18,6 +18,8 @@ import { press } from '../app/press.ts';
 import type { Language } from '../domain/model/types.ts';
 import type { Spoken } from '../domain/reply.ts';
 import { textsIn } from '../locales/texts.ts';
+import { Outage } from '../ports/outage.ts';
+import { dialogLine, searchLine } from './invokes.ts';
 
 /** The message extension: "Anmäl skav" on any message opens the form as a dialog, and cases are found by searching. */
 
@@ -47,9 +49,8 @@ export async function submitDialog(desk: Desk, asker: Asker, data: unknown): Pro
 }
 
 /** The dialog has done its work: a line to read, and the receipt itself comes in the person's own chat. */
-const goodbye = (number: string, language: Language): MessagingExtensionActionResponse => ({
-  task: { type: 'message', value: textsIn(language).cases.receipt.inChat(number) },
-});
+const goodbye = (number: string, language: Language): MessagingExtensionActionResponse =>
+  dialogLine(textsIn(language).cases.receipt.inChat(number));
 
 function asDialog({ reply, language }: Spoken): Spoken {
   return reply.say === 'case-form'
@@ -76,7 +77,8 @@ export async function search(
   { parameters }: MessagingExtensionQuery,
 ): Promise<MessagingExtensionResponse> {
   const wanted: unknown = parameters?.[0]?.value;
-  const views = await searchCases(desk, asker, typeof wanted === 'string' ? wanted : '');
+  const views = await searchCases(desk, asker, typeof wanted === 'string' ? wanted : '').catch(outageOrNot);
+  if (views instanceof Outage) return searchLine(textsIn(asker.language).outage.readAgain);
   return {
     composeExtension: {
       type: 'result',
@@ -88,6 +90,11 @@ export async function search(
       }),
     },
   };
+}
+
+function outageOrNot(error: unknown): Outage {
+  if (error instanceof Outage) return error;
+  throw error;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };

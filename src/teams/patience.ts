@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CloudAdapter, Middleware } from 'botbuilder';
+import { timeLeft } from '../deadline.ts';
 import { DeliveryError } from '../ports/messages.ts';
 
 /** How the connector's client sends: once, no longer than we have patience for, and so that we know whether anything has left. */
@@ -35,16 +36,24 @@ interface Way {
 
 const ways = new AsyncLocalStorage<Way>();
 
+/** Within a turn no longer than whoever asked waits. Nothing is sent to somebody who has given up. */
+function patienceNow(patience: number): number {
+  const left = timeLeft('sending');
+  if (left !== null && left < 1) throw new DeliveryError('unreachable', 'teams: out of time');
+  return Math.min(patience, left ?? patience);
+}
+
 /** What has not left when signing in fails, or takes too long, never does: it can be sent again. */
 const signedInWithin = (patience: number): Policy => ({
   name: 'signed-in-in-time',
   async sendRequest(request, next) {
     const way: Way = { hasLeft: false, isGivenUp: false };
+    const waits = patienceNow(patience);
     const { promise: tooLong, reject } = Promise.withResolvers<never>();
     const timer = setTimeout(() => {
       way.isGivenUp = !way.hasLeft;
       if (way.isGivenUp) reject(new Error('no answer in time'));
-    }, patience);
+    }, waits);
     try {
       return await Promise.race([ways.run(way, () => next(request)), tooLong]);
     } catch (error) {
@@ -61,8 +70,8 @@ const answeredWithin = (patience: number): Policy => ({
   sendRequest(request, next) {
     const way = ways.getStore();
     if (way?.isGivenUp) throw new Error('given up');
+    request.timeout = patienceNow(patience);
     if (way) way.hasLeft = true;
-    request.timeout = patience;
     return next(request);
   },
 });

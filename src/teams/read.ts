@@ -2,7 +2,10 @@ import { type Activity, type TeamsChannelAccount, TeamsInfo, TurnContext } from 
 import type { Asker } from '../app/desk.ts';
 import type { Language } from '../domain/model/types.ts';
 import type { Channel } from '../ports/cases.ts';
+import type { DeliveryError } from '../ports/messages.ts';
+import { Outage } from '../ports/outage.ts';
 import type { ConversationId, PersonId } from '../ports.ts';
+import { deliveryError } from './deliveryError.ts';
 
 /** From a Teams activity to what the app understands. Who acts is read here, from the authenticated activity, and nowhere else. */
 
@@ -55,17 +58,29 @@ export function channelEvent(activity: Activity): ChannelData | null {
   return data.team === '' ? null : data;
 }
 
-/** Asked only when it decides something; a team that does not answer has no owner here. */
+/**
+ * Asked only when it decides something; a team that does not know them has no owner in them.
+ * @throws Outage when Teams does not answer: nobody is told that they are no owner who may be one
+ */
 async function ownsTeam(context: TurnContext): Promise<boolean> {
-  return (await senderIn(context))?.userRole === 'owner';
+  return (await senderIn(context).catch(unknownMember))?.userRole === 'owner';
+}
+
+const ANSWERS: ReadonlySet<DeliveryError['code']> = new Set(['gone', 'refused']);
+
+function unknownMember(error: unknown): null {
+  const cause = deliveryError(error);
+  if (ANSWERS.has(cause.code)) return null;
+  throw new Outage('teams', 'unreachable', { cause });
 }
 
 /** Asked only where the activity does not say it; empty when Teams does not answer. */
-export const nameOfSender = async (context: TurnContext): Promise<string> => (await senderIn(context))?.name ?? '';
+export const nameOfSender = async (context: TurnContext): Promise<string> =>
+  (await senderIn(context).catch(() => null))?.name ?? '';
 
 async function senderIn(context: TurnContext): Promise<TeamsChannelAccount | null> {
   const id = context.activity.from?.id;
-  return id ? TeamsInfo.getMember(context, id).catch(() => null) : null;
+  return id ? TeamsInfo.getMember(context, id) : null;
 }
 
 /** The tenant the sender comes from; undefined in local mode, where there is none. */

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { CloudAdapter, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { Express, Request, Response } from 'express';
+import { type Patience, within } from '../deadline.ts';
 import { isOnThisMachine, serviceUrlsIn } from '../domain/serviceUrl.ts';
 import type { Messenger } from '../ports/messages.ts';
 import { Bot, type BotSettings } from './bot.ts';
@@ -15,6 +15,7 @@ import { type DoorLimits, LIMITS } from './door/limits.ts';
 import { limiter } from './door/rate.ts';
 import { isRefusal, type Refusal } from './door/refusal.ts';
 import { adapterFor, type BotIdentity, registrationOf } from './door/registration.ts';
+import { turnFailed } from './failed.ts';
 import { teamsMessenger } from './messenger.ts';
 import { withoutRetries } from './patience.ts';
 import { languageIn, readAsker } from './read.ts';
@@ -32,12 +33,21 @@ export interface TeamsSettings extends BotSettings {
   readonly download: (token: string) => Promise<File | null>;
   /** How long Teams may take to answer what we send, in milliseconds. */
   readonly patience?: number;
+  /** How long whoever writes or presses waits. */
+  readonly waits?: Waits;
+  /** The parts that cannot be used just now, for whoever sends requests here. */
+  readonly away?: () => Promise<readonly string[]>;
   /** Where other than usual. */
   readonly limits?: Partial<DoorLimits>;
   /** How many servers stand in front and say whom they let in; none when left out. */
   readonly proxies?: number;
   /** What is posted to where Graph was told to tell of changed calendars; null where it was not told to. */
   readonly notified: { readonly at: string; answer(posted: Notified): Promise<NotifiedAnswer> } | null;
+}
+
+export interface Waits {
+  readonly message: Patience;
+  readonly invoke: Patience;
 }
 
 export interface Notified {
@@ -60,10 +70,18 @@ export interface File {
 /** Teams answers within a second or two; one that never answers must not hold a job for ever. */
 const PATIENCE = 20_000;
 
+/** Teams gives up on a dialog after five seconds and on a message after fifteen; by then something honest is to have been said. */
+const WAITS: Waits = {
+  message: { storing: 5000, sending: 9500 },
+  invoke: { storing: 2800, sending: 4000 },
+};
+
 /** The way in from Teams, and the way out to it. */
 export interface Teams {
   readonly app: Express;
   readonly messenger: Messenger;
+  /** Resolves when every turn under way has ended, also those whose asker has given up. */
+  ended(): Promise<void>;
 }
 
 const GONE = 'Länken gäller inte längre. Be boten om en ny. / This link no longer works. Ask the bot for a new one.';
@@ -80,23 +98,31 @@ export function createTeams(settings: TeamsSettings): Teams {
       response.json({ status: 'ok' });
     })
     .all(allowing('GET, HEAD'));
+  app
+    .route('/readyz')
+    .get(async (_request, response) => {
+      const away = (await settings.away?.()) ?? [];
+      response.status(away.length === 0 ? 200 : 503).json({ status: away.length === 0 ? 'ready' : 'not-ready', away });
+    })
+    .all(allowing('GET, HEAD'));
   const registration = identity && registrationOf(identity);
   const door = frontDoor({ registration, isServiceUrl, limits, clock: desk.clock, log });
+  const underWay = turnsUnderWay();
   const take = taking(settings, adapter);
   app
     .route('/api/messages')
-    .post(async (request, response) => answer(response, await take(await door(request, response))))
+    .post(async (request, response) => answer(response, await underWay.add(door(request, response).then(take))))
     .all(allowing('POST'));
   serveDownloads(app, settings, limits);
   takeNotifications(app, settings, limits);
   closeSurface(app, log);
-  return { app, messenger: teamsMessenger(adapter, identity?.appId ?? '', isServiceUrl) };
+  return { app, messenger: teamsMessenger(adapter, identity?.appId ?? '', isServiceUrl), ended: underWay.ended };
 }
 
 /** What becomes of what was posted, however the door has judged it. */
 function taking(settings: TeamsSettings, adapter: AdmittedAdapter) {
   const bot = new Bot(settings);
-  const { language } = settings;
+  const { language, waits = WAITS } = settings;
   return async (outcome: Outcome): Promise<Answer | Refusal> => {
     switch (outcome.is) {
       case 'refused':
@@ -106,7 +132,9 @@ function taking(settings: TeamsSettings, adapter: AdmittedAdapter) {
       case 'told':
         return adapter.turn(outcome.activity, (context) => tell(context, outcome.say, language));
       case 'let-in':
-        return adapter.turn(outcome.activity, (context) => bot.run(context));
+        return within(waits[outcome.activity.type === 'invoke' ? 'invoke' : 'message'], () =>
+          adapter.turn(outcome.activity, (context) => bot.run(context)),
+        );
     }
   };
 }
@@ -177,18 +205,19 @@ function tooMany(response: Response): void {
 function createAdapter({ identity, language, log, patience = PATIENCE }: TeamsSettings): AdmittedAdapter {
   const adapter = adapterFor(identity);
   adapter.use(withoutRetries(adapter, patience));
-  adapter.onTurnError = apologising(language, log);
+  adapter.onTurnError = (context, error) => turnFailed(context, error, { log, language });
   return adapter;
 }
 
-const apologising =
-  (language: TeamsSettings['language'], log: TeamsSettings['log']): CloudAdapter['onTurnError'] =>
-  async (context, error) => {
-    const reference = randomUUID().slice(0, 8);
-    log.error('turn-failed', { reference, type: context.activity.type, error });
-    const spoken = {
-      reply: { say: 'apology', reference } as const,
-      language: readAsker(context, language).language,
-    };
-    await send(context, spoken).catch((unsent) => log.error('apology-not-sent', { reference, error: unsent }));
+function turnsUnderWay() {
+  const turns = new Set<Promise<unknown>>();
+  return {
+    async add<T>(turn: Promise<T>): Promise<T> {
+      turns.add(turn);
+      return turn.finally(() => turns.delete(turn));
+    },
+    ended: async (): Promise<void> => {
+      await Promise.allSettled(turns);
+    },
   };
+}

@@ -288,7 +288,7 @@ describe('a bot for several organisations', () => {
 
     const { spoken } = await bo.presses({
       press: 'organisation',
-      id: asked.say === 'which-organisation' ? asked.id : '',
+      id: asked.say === 'which-organisation' ? String(asked.id) : '',
       model: 'goteborg',
     });
 

@@ -18,7 +18,7 @@ import type { Job } from '../../src/ports/jobs.ts';
 import type { Messenger } from '../../src/ports/messages.ts';
 import { storedRulings } from '../../src/store/rulings.ts';
 import type { DoorLimits } from '../../src/teams/door/limits.ts';
-import { type BotIdentity, createTeams, listen, type TeamsSettings } from '../../src/teams/server.ts';
+import { type BotIdentity, createTeams, listen, type TeamsSettings, type Waits } from '../../src/teams/server.ts';
 import type { TestClock } from './clock.ts';
 import { type Connector, type SentActivity, startConnector } from './connector.ts';
 import { deskOn } from './desk.ts';
@@ -60,6 +60,7 @@ export interface BotOptions {
   readonly limits?: Partial<DoorLimits>;
   readonly proxies?: number;
   readonly notified?: TeamsSettings['notified'];
+  readonly waits?: Waits;
 }
 
 export async function startBot(

@@ -1,3 +1,4 @@
+import type { SeatKey } from '../../src/domain/meeting/meeting.ts';
 import { chairIn, forumByKey, placeById } from '../../src/domain/model/forums.ts';
 import type { AnswerReply, Reply } from '../../src/domain/reply.ts';
 import { precedentsOf, type Ruling } from '../../src/domain/routing/precedents.ts';
@@ -201,6 +202,20 @@ export const EVERY_REPLY: Readonly<Record<string, Reply>> = {
   'too long a text': { say: 'unreadable', why: 'too-long' },
   outdated: { say: 'outdated' },
   apology: { say: 'apology', reference: '1a2b3c4d' },
+  'something away, for what was written': { say: 'away', again: 'write' },
+  'something away, for a button': { say: 'away', again: 'press' },
+  'something that could not be saved': {
+    say: 'unsaved',
+    press: { press: 'pause', seat: 'fyrbodal/styrgrupp' as SeatKey },
+    inputs: { note: 'Vi möts inte förrän *alla* är på plats igen.', until: '2026-12-08' },
+  },
+  'an answer that may be lost': { say: 'perhaps-lost' },
+  'an answer without memory': { ...answer('fyrbodal', SCHOOL), id: null },
+  'which organisation, without memory': {
+    say: 'which-organisation',
+    id: null,
+    models: ['fyrbodal', 'goteborg'].map(modelOf),
+  },
   'another tenant': { say: 'not-your-tenant' },
   'too fast': { say: 'too-fast' },
   ...EVERY_LEARNING_REPLY,

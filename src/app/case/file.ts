@@ -38,6 +38,15 @@ export async function fileForm(desk: Desk, asker: Asker, press: FilePress, input
   };
 }
 
+/** The form with all that was filled in, for when it could not be stored. What points out a person is left out here as well. */
+export function formKept(desk: Desk, press: FilePress, inputs: Inputs): FormView | null {
+  const router = routerById(desk, press.model);
+  if (!router) return null;
+  const view = formView(desk, router.model, press);
+  const checked = checkAnswers(view.form, inputs, router.model, guardOf(router));
+  return { ...view, values: checked.ok ? checked.answers : checked.kept, notice: 'unsaved' };
+}
+
 /** "Nej, mitt är något annat": what was written waits as a draft. */
 export async function fileDraft(desk: Desk, asker: Asker, submit: string): Promise<CaseAnswer | null> {
   const draft = await desk.office.drafts.find(asker.person, submit);

@@ -8,6 +8,7 @@ import { masked } from '../../domain/privacy/guard.ts';
 import { hear, type Router, routeHeard } from '../../domain/routing/route.ts';
 import type { Routing, Told } from '../../domain/routing/routing.ts';
 import { capitalised } from '../../domain/text.ts';
+import { Outage } from '../../ports/outage.ts';
 import { type Asker, type Desk, homeOf, routerById, toldByHome } from '../desk.ts';
 import { toldFrom } from '../stored.ts';
 import { type CaseAnswer, guardOf } from './office.ts';
@@ -35,7 +36,10 @@ export async function offerForm(
 
 /** From a message that somebody chose to file: its text is carried over, without what points out a person, and the message is linked. */
 export async function offerFormFrom(desk: Desk, asker: Asker, text: string, link: string): Promise<FormView> {
-  const { profile } = await desk.people.recall(asker.person, asker.conversation, desk.clock.now());
+  // Without memory they fill in their place themselves.
+  const { profile } = await desk.people
+    .recall(asker.person, asker.conversation, desk.clock.now())
+    .catch((error) => (error instanceof Outage ? { profile: null } : Promise.reject(error)));
   const home = homeOf(desk, profile);
   const router = home?.router ?? desk.routers[0];
   const clean = masked(text, guardOf(router)(text));

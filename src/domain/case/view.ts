@@ -56,6 +56,8 @@ export interface FormView {
   readonly problems: Problems;
   /** True for a dialog, where a draft can not be kept beside it. */
   readonly isDialog: boolean;
+  /** Set when it was sent and could not be stored. */
+  readonly notice?: 'unsaved';
 }
 
 /** A similar case, whole or as a glimpse. */
