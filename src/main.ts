@@ -14,6 +14,7 @@ import { type Secretariat, seatsRead } from './app/meeting/secretariat.ts';
 import { syncForum } from './app/meeting/sync.ts';
 import { type Calendars, openCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
+import { atMost } from './deadline.ts';
 import { seatKey, seatOfKey } from './domain/meeting/meeting.ts';
 import { rehearse } from './domain/routing/rehearse.ts';
 import { downloadBy } from './export/download.ts';
@@ -67,6 +68,9 @@ export interface Surroundings {
 /** In milliseconds: how long requests and turns under way may take to end when we stop. */
 const TURNS_END_WITHIN = 10_000;
 
+/** In milliseconds: a database that does not answer does not hear that we go, either. */
+const CLOSES_WITHIN = 2000;
+
 const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
 /** In seconds: longer than it takes to answer a press. */
@@ -86,7 +90,7 @@ export async function start(config: Config, { log, clock = systemClock, notice =
   try {
     const url = await databaseUrl(config, releases);
     const database = openDatabase(url, (error) => log.warn('database-connection-lost', { error }));
-    releases.push(() => database.destroy());
+    releases.push(() => atMost(CLOSES_WITHIN, database.destroy()));
     const migrated = await migrate(database);
     const queue = await startQueue(url, {
       joinWindowSeconds: config.cases.joinWindowSeconds,
@@ -258,7 +262,7 @@ async function closed(server: Server, ended: () => Promise<void>): Promise<void>
   const closing = new Promise<void>((resolve) => server.close(() => resolve()));
   // A connection that is kept open for the next request is not idle until its last one is answered.
   const sweeping = setInterval(() => server.closeIdleConnections(), SWEPT_EVERY);
-  await Promise.race([Promise.all([closing, ended()]), passed(TURNS_END_WITHIN)]);
+  await atMost(TURNS_END_WITHIN, Promise.all([closing, ended()]));
   clearInterval(sweeping);
   server.closeAllConnections();
 }
