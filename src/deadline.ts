@@ -28,3 +28,14 @@ export function timeLeft(side: FarSide): number | null {
   const deadline = deadlines.getStore()?.[side];
   return deadline === undefined ? null : Math.max(0, deadline - performance.now());
 }
+
+/** @returns what comes of `work`; undefined when it has not come within so many milliseconds, and whatever comes of it then is not waited for */
+export async function atMost<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  const { promise: tooLate, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => resolve(undefined), milliseconds);
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

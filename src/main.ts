@@ -15,6 +15,7 @@ import { syncForum } from './app/meeting/sync.ts';
 import { retain } from './app/trust/retain.ts';
 import { type Calendars, openCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
+import { atMost } from './deadline.ts';
 import { seatKey, seatOfKey } from './domain/meeting/meeting.ts';
 import { sweepsDue } from './domain/retention/plan.ts';
 import { rehearse } from './domain/routing/rehearse.ts';
@@ -72,6 +73,9 @@ export interface Surroundings {
 /** In milliseconds: how long requests and turns under way may take to end when we stop. */
 const TURNS_END_WITHIN = 10_000;
 
+/** In milliseconds: a database that does not answer does not hear that we go, either. */
+const CLOSES_WITHIN = 2000;
+
 const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
 /** In seconds: longer than it takes to answer a press. */
@@ -91,7 +95,7 @@ export async function start(config: Config, { log, clock = systemClock, notice =
   try {
     const url = await databaseUrl(config, releases);
     const database = openDatabase(url, (error) => log.warn('database-connection-lost', { error }));
-    releases.push(() => database.destroy());
+    releases.push(() => atMost(CLOSES_WITHIN, database.destroy()));
     const migrated = await migrate(database);
     const queue = await startQueue(url, {
       joinWindowSeconds: config.cases.joinWindowSeconds,
@@ -291,7 +295,7 @@ async function closed(server: Server, ended: () => Promise<void>): Promise<void>
   const closing = new Promise<void>((resolve) => server.close(() => resolve()));
   // A connection that is kept open for the next request is not idle until its last one is answered.
   const sweeping = setInterval(() => server.closeIdleConnections(), SWEPT_EVERY);
-  await Promise.race([Promise.all([closing, ended()]), passed(TURNS_END_WITHIN)]);
+  await atMost(TURNS_END_WITHIN, Promise.all([closing, ended()]));
   clearInterval(sweeping);
   server.closeAllConnections();
 }

@@ -77,7 +77,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'queue',
     holds: /^src\/queue\//,
-    mayImport: ['domain', 'ports'],
+    mayImport: ['domain', 'ports', 'deadline'],
     packages: [/^pg-boss$/, /^kysely$/],
     because: 'the queue knows kinds of jobs and when they run, never what they do or where things are kept',
   },

@@ -96,8 +96,13 @@ async function run(terminal: Terminal, config: Config, script: string | null, li
   await playground?.stop();
   await service.stop();
   terminal.err(texts.serve.stopped);
+  // A connection whose other end is silent would keep the process for as long as the other end is.
+  setTimeout(() => process.exit(code), LEFT_WITHIN).unref();
   return code;
 }
+
+/** In milliseconds, once all is stopped. */
+const LEFT_WITHIN = 500;
 
 /** Long enough for whoever sends requests here to hear that we stop, in milliseconds. */
 const NOTICE = 2000;

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { type Job as Delivered, fromKysely, type JobResult, PgBoss } from 'pg-boss';
+import { atMost } from '../deadline.ts';
 import type { CaseId } from '../domain/case/case.ts';
 import type { MeetingId, SeatKey } from '../domain/meeting/meeting.ts';
 import type { Job } from '../ports/jobs.ts';
@@ -82,6 +83,8 @@ const PATIENCE = 10_000;
 /** Without it a connection whose other end has vanished is waited for as long as the process lives. In milliseconds. */
 const SILENCE = 10_000;
 const IS_THERE_WITHIN = 1000;
+/** How long connections may take to close after that. */
+const CLOSES_WITHIN = 2000;
 
 /** Opens the queue in the database at `url`, creating what it needs there. Several instances may do so at once. */
 export async function startQueue(url: string, options: QueueOptions): Promise<Queue> {
@@ -107,7 +110,7 @@ export async function startQueue(url: string, options: QueueOptions): Promise<Qu
     add: (within, jobs) => addAll(boss, within, jobs, options),
     work: (handlers) => workAll(boss, handlers, options.onError),
     isThere: () => isThere(boss),
-    stop: () => Promise.race([boss.stop({ timeout: PATIENCE }), passed(PATIENCE + SILENCE)]),
+    stop: () => atMost(PATIENCE + CLOSES_WITHIN, boss.stop({ timeout: PATIENCE })),
   };
 }
 
@@ -118,17 +121,11 @@ const patient = (silence: number) => ({
   keepAlive: true,
 });
 
-const isThere = (boss: PgBoss): Promise<boolean> =>
-  Promise.race([
-    boss
-      .getDb()
-      .executeSql('select 1')
-      .then(
-        () => true,
-        () => false,
-      ),
-    passed(IS_THERE_WITHIN).then(() => false),
-  ]);
+async function isThere(boss: PgBoss): Promise<boolean> {
+  const asking = boss.getDb().executeSql('select 1');
+  const answer = await atMost(IS_THERE_WITHIN, asking).catch(() => undefined);
+  return answer !== undefined;
+}
 
 async function addAll(
   boss: PgBoss,

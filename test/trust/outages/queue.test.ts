@@ -7,12 +7,15 @@ import { deadLetters } from '../../../src/queue/deadLetters.ts';
 import { type Handlers, type Queue, startQueue } from '../../../src/queue/queue.ts';
 import { until } from '../../queue/workers.ts';
 import { type DatabaseProxy, startDatabaseProxy } from '../../support/databaseProxy.ts';
+import { until as soon } from '../../support/instances.ts';
 import { localTerminal } from '../../support/localTerminal.ts';
 import { createDatabase, type TestDatabase } from '../../support/postgres.ts';
 
 /** The queue when its database goes away and comes back, and when a job can never be done. */
 
-jest.setTimeout(30_000);
+/** A job that was fetched over a wire that then fell silent is taken for dead after fifteen seconds, and tried anew ten later. */
+const PATIENCE = 45_000;
+jest.setTimeout(2 * PATIENCE);
 
 let test: TestDatabase;
 let proxy: DatabaseProxy;
@@ -85,8 +88,10 @@ describe('a queue whose database', () => {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await proxy.heal();
 
-    await until(() => done.has(first) && done.has(second));
-    await until(() => queue.isThere());
+    const waited = await soon(() => done.has(first) && done.has(second), PATIENCE);
+
+    expect(waited).toBeLessThan(PATIENCE);
+    expect(await queue.isThere()).toBe(true);
     expect(isThere).toBe(_how.startsWith('restarts'));
   });
 });
