@@ -17,8 +17,15 @@ export function storedChannels(db: Database): Channels {
         await dropUnlinked(trx);
       }),
 
-    async unlink(id) {
-      await db.deleteFrom('channels').where('id', '=', id).execute();
+    async unlink(id, model) {
+      if (model === undefined) {
+        await db.deleteFrom('channels').where('id', '=', id).execute();
+        return;
+      }
+      await db.transaction().execute(async (trx) => {
+        await trx.deleteFrom('channel_forums').where('channel', '=', id).where('model', '=', model).execute();
+        await dropUnlinked(trx);
+      });
     },
 
     async of(model, { forum, place }) {
