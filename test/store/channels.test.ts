@@ -78,6 +78,16 @@ describe('a channel', () => {
     expect(await channels.of('fyrbodal', steering)).toBeNull();
   });
 
+  it('stays for the forums of other organisations when those of one are unlinked', async () => {
+    await channels.link('fyrbodal', steering, general);
+    await channels.link('goteborg', orust, general);
+
+    await channels.unlink(general.id, 'fyrbodal');
+
+    expect(await channels.of('fyrbodal', steering)).toBeNull();
+    expect(await channels.of('goteborg', orust)).toEqual(general);
+  });
+
   it('is forgotten with its team, and says which forums have lost theirs', async () => {
     const elsewhere = channel('Andras', { team: 'team-2' });
     await channels.link('fyrbodal', steering, general);
