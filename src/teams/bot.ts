@@ -2,6 +2,7 @@ import {
   type Activity,
   type AdaptiveCardInvokeResponse,
   type AdaptiveCardInvokeValue,
+  type InvokeResponse,
   type MessagingExtensionAction,
   type MessagingExtensionActionResponse,
   type MessagingExtensionQuery,
@@ -34,6 +35,9 @@ export interface BotSettings {
   readonly language: Language | null;
   readonly log: Log;
 }
+
+const NOT_IMPLEMENTED = 501;
+const BAD_REQUEST = 400;
 
 export class Bot extends TeamsActivityHandler {
   readonly #settings: BotSettings;
@@ -145,6 +149,12 @@ export class Bot extends TeamsActivityHandler {
       .catch((error) => log.warn('card-not-updated', { error }));
     const keeping = live ? keepLive(desk, context, id, live, spoken.language) : undefined;
     await Promise.all([updating, stored, keeping]);
+  }
+
+  /** An invoke that there is no answer to is somebody else's mistake, not a breakdown of ours. */
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const response = await super.onInvokeActivity(context);
+    return response?.status === NOT_IMPLEMENTED ? { status: BAD_REQUEST } : response;
   }
 
   protected override handleTeamsMessagingExtensionFetchTask(

@@ -30,8 +30,8 @@ export async function openDialog(
   asker: Asker,
   { messagePayload }: MessagingExtensionAction,
 ): Promise<MessagingExtensionActionResponse> {
-  const text = textOfHtml(messagePayload?.body?.content ?? '');
-  const view = await offerFormFrom(desk, asker, text, messageLink(messagePayload?.linkToMessage ?? ''));
+  const text = textOfHtml(asText(messagePayload?.body?.content));
+  const view = await offerFormFrom(desk, asker, text, messageLink(asText(messagePayload?.linkToMessage)));
   return dialog({ reply: { say: 'case-form', view }, language: asker.language });
 }
 
@@ -75,8 +75,7 @@ export async function search(
   asker: Asker,
   { parameters }: MessagingExtensionQuery,
 ): Promise<MessagingExtensionResponse> {
-  const wanted: unknown = parameters?.[0]?.value;
-  const views = await searchCases(desk, asker, typeof wanted === 'string' ? wanted : '');
+  const views = await searchCases(desk, asker, asText(parameters?.[0]?.value));
   return {
     composeExtension: {
       type: 'result',
@@ -90,14 +89,23 @@ export async function search(
   };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['nbsp', ' '],
+  ['#39', "'"],
+]);
 
 /** The words of a message's HTML. */
 export function textOfHtml(html: string): string {
   return html
     .replace(/<(?:br|\/p|\/div|\/li)[^>]*>/gi, '\n')
     .replace(/<[^>]*>/g, '')
-    .replace(/&([a-z]+|#\d+);/gi, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole)
+    .replace(/&([a-z]+|#\d+);/gi, (whole, name: string) => ENTITIES.get(name.toLowerCase()) ?? whole)
     .replace(/[ \t\u00a0]+/g, ' ')
     .trim();
 }

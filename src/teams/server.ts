@@ -11,6 +11,7 @@ import {
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Messenger } from '../ports/messages.ts';
 import type { Log } from '../ports.ts';
+import { isActivity, withoutHalfCharacters } from './activity.ts';
 import { Bot, type BotSettings } from './bot.ts';
 import { teamsMessenger } from './messenger.ts';
 import { withoutRetries } from './patience.ts';
@@ -58,7 +59,12 @@ export interface File {
 }
 
 /** An activity with a card in it is some kilobytes; what is larger is not from Teams. */
-const LARGEST_BODY = '256kb';
+const READ = { limit: '256kb', reviver: withoutHalfCharacters };
+
+class NotAnActivity extends Error {
+  override readonly name = 'NotAnActivity';
+  readonly status = 400;
+}
 
 /** Teams answers within a second or two; one that never answers must not hold a job for ever. */
 const PATIENCE = 20_000;
@@ -79,7 +85,8 @@ export function createTeams(settings: TeamsSettings): Teams {
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
-  app.post('/api/messages', express.json({ limit: LARGEST_BODY }), async (request, response) => {
+  app.post('/api/messages', express.json(READ), async (request, response) => {
+    if (!isActivity(request.body)) throw new NotAnActivity();
     await adapter.process(request, response, async (context) => {
       if (await isWelcome(context, settings)) await bot.run(context);
     });
@@ -97,7 +104,7 @@ export function createTeams(settings: TeamsSettings): Teams {
   });
   const { notified } = settings;
   if (notified)
-    app.post(notified.at, express.json({ limit: LARGEST_BODY }), async ({ query, body }, response) => {
+    app.post(notified.at, express.json(READ), async ({ query, body }, response) => {
       const { status, contentType, text } = await notified.answer({ query, body });
       response.status(status).type(contentType).send(text);
     });
