@@ -7,6 +7,7 @@ import type { Case, CaseId, State } from '../../../src/domain/case/case.ts';
 import type { Inputs } from '../../../src/domain/case/form.ts';
 import type { Grant } from '../../../src/domain/case/roles.ts';
 import { type MeetingId, seatKey } from '../../../src/domain/meeting/meeting.ts';
+import type { MeetingRules } from '../../../src/domain/meeting/rules.ts';
 import type { Press } from '../../../src/domain/press.ts';
 import type { ConversationId, Log, PersonId } from '../../../src/ports.ts';
 import { type CalendarFile, calendarFile } from '../calendar.ts';
@@ -93,6 +94,7 @@ export interface Organisation {
   readonly meeting: MeetingId;
   readonly point: string;
   readonly clockAt: string;
+  readonly calendars: MeetingRules['calendars'];
   deskOn(test: TestDatabase): Desk;
   close(): void;
 }
@@ -124,6 +126,7 @@ export async function founded(test: TestDatabase): Promise<Organisation> {
     teaching: await teachingIn(desk),
     point: await pointIn(desk, meeting),
     clockAt: clock.now().toString(),
+    calendars,
     deskOn(on) {
       const other = made(on);
       other.clock.moveTo(clock.now().toString());

@@ -196,16 +196,22 @@ export async function tried(desk: Desk, asker: Asker, action: Action, of: Organi
 
 function answer(desk: Desk, asker: Asker, action: Action, of: Organisation): Promise<Answered> {
   if (isSaying(action)) return ask(desk, asker, SAYINGS[action](of));
-  const { press: pressed, inputs = {} } = pressing(action, of);
-  const carried = { ...writePress({ press: pressed, language: 'sv' }), ...FORGED, ...inputs };
-  const read = readPress(carried);
+  const read = readPress({ ...carried(action, of), ...FORGED });
   if (!read) throw new Error(`${action} cannot be read`);
   return press(desk, asker, read);
 }
 
-const isSaying = (action: Action): action is SayName => action in SAYINGS;
+export type Pressed = Exclude<Action, SayName>;
 
-function pressing(action: Exclude<Action, SayName>, of: Organisation): Pressing {
+/** What a client sends when the button is pressed. */
+export function carried(action: Pressed, of: Organisation): object {
+  const { press: pressed, inputs = {} } = pressing(action, of);
+  return { ...writePress({ press: pressed, language: 'sv' }), ...inputs };
+}
+
+export const isSaying = (action: Action): action is SayName => action in SAYINGS;
+
+function pressing(action: Pressed, of: Organisation): Pressing {
   const [kind, name = ''] = action.split(' ');
   if (kind === 'press') return PRESSES[name as PressName](of);
   return onCase(of, kind as 'step' | 'act', name as Deed);
