@@ -4,7 +4,7 @@ import type { AnswerReply, Feedback, HomeNews, Reply } from '../domain/reply.ts'
 import { type Heard, hear, type Router, route, routeHeard } from '../domain/routing/route.ts';
 import type { Routing, Told } from '../domain/routing/routing.ts';
 import type { AskedQuestion, StoredOutcome } from '../ports.ts';
-import { type Desk, type Turn, yearNow } from './desk.ts';
+import { type Desk, storeBeside, type Turn, yearNow } from './desk.ts';
 import { nextMeetingAt } from './meeting/coming.ts';
 import { outcomeOf, storedTold, toldFrom } from './stored.ts';
 
@@ -33,11 +33,8 @@ interface Kept extends Pick<AskedQuestion, 'continues'> {
  * Begins to store a question; see `Turn.storing`.
  * @returns the id that the answer's buttons carry
  */
-export function keep(
-  { desk, asker, language, storing }: Turn,
-  { router, reading }: Heard,
-  { told, continues, outcome }: Kept,
-): string {
+export function keep(turn: Turn, { router, reading }: Heard, { told, continues, outcome }: Kept): string {
+  const { desk, asker, language } = turn;
   const id = desk.newId();
   const question: AskedQuestion = {
     id,
@@ -50,7 +47,7 @@ export function keep(
     continues,
     outcome,
   };
-  storing.push(desk.questions.keep(question, asker.conversation, asker.person));
+  storeBeside(turn, desk.questions.keep(question, asker.conversation, asker.person));
   return id;
 }
 

@@ -12,7 +12,17 @@ import type { AskedQuestion } from '../ports.ts';
 import { answerQuestion, isKept, keep, withMeeting } from './answer.ts';
 import { command } from './case/command.ts';
 import { answeredCase, rememberContact } from './case/office.ts';
-import { type Answered, type Asker, answered, type Desk, type Home, homeOf, type Turn, toldByHome } from './desk.ts';
+import {
+  type Answered,
+  type Asker,
+  answered,
+  type Desk,
+  type Home,
+  homeOf,
+  storeBeside,
+  type Turn,
+  toldByHome,
+} from './desk.ts';
 import { forumReply } from './forum.ts';
 import { earlierOf, goOn, tellsMore } from './goOn.ts';
 import { learningCommand } from './learning/command.ts';
@@ -40,7 +50,7 @@ export async function ask(desk: Desk, asker: Asker, written: string): Promise<An
   const commanded = await commandIn(desk, { ...asker, language: turn.language }, heard, home);
   if (commanded) return commanded;
   // Whoever has written can be handed a case: the bot now knows how to reach them.
-  if (metAs !== asker.name) turn.storing.push(rememberContact(desk, asker));
+  if (metAs !== asker.name) storeBeside(turn, rememberContact(desk, asker));
   const reply = await respond(turn, { heard, home, latest, isClear: router !== null });
   return answered(turn, await withMeeting(desk, reply), 'follow');
 }

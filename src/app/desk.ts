@@ -52,8 +52,17 @@ export interface Turn {
   readonly desk: Desk;
   readonly asker: Asker;
   readonly language: Language;
-  /** What is being stored while the answer is already on its way. */
+  /** What is being stored while the answer is already on its way; see `storeBeside`. */
   readonly storing: Promise<void>[];
+}
+
+/**
+ * Begins to store something beside the answering. When it fails, whoever awaits `stored` is told; a rejection that nobody has come to yet
+ * would end the process.
+ */
+export function storeBeside({ storing }: Turn, work: Promise<void>): void {
+  work.catch(() => undefined);
+  storing.push(work);
 }
 
 /** What a message or a press comes to. */
@@ -72,11 +81,11 @@ export interface Answered {
   readonly stored: Promise<void>;
 }
 
-export const answered = (turn: Turn, reply: Reply, how: Answered['how']): Answered => ({
-  spoken: { reply, language: turn.language },
-  how,
-  stored: Promise.all(turn.storing).then(() => undefined),
-});
+export function answered({ storing, language }: Turn, reply: Reply, how: Answered['how']): Answered {
+  const stored = Promise.all(storing).then(() => undefined);
+  stored.catch(() => undefined);
+  return { spoken: { reply, language }, how, stored };
+}
 
 export const routerById = ({ routers }: Desk, id: string): Router | undefined =>
   routers.find((router) => router.model.id === id);
