@@ -17,7 +17,7 @@ import { dateOf, type Span } from '../../domain/meeting/meeting.ts';
 import { forumByKey, placeById } from '../../domain/model/forums.ts';
 import type { Model } from '../../domain/model/types.ts';
 import type { Person } from '../../domain/person.ts';
-import { refusedKinds } from '../../domain/privacy/guard.ts';
+import { masked, refusedKinds } from '../../domain/privacy/guard.ts';
 import { readDate, withLines } from '../../domain/text.ts';
 import type { Desk } from '../desk.ts';
 import { comingMeetings } from '../meeting/coming.ts';
@@ -59,7 +59,21 @@ export async function readAction(desk: Desk, pressed: Pressed): Promise<ReadActi
   const { press } = pressed;
   const reading: Reading = { desk, model: routerOfCase(desk, pressed.case).model, ...pressed };
   const problem = problemIn(reading);
-  return problem ? wrong(...problem) : READERS[press.deed](reading);
+  return problem ? wrong(...problem) : READERS[press.deed]({ ...reading, inputs: hiddenIn(reading) });
+}
+
+/** A decision says who carries it out and whom to ask, and a diary's number may look like another number: both stay as they were written. */
+const AS_WRITTEN: ReadonlySet<Deed> = new Set(['decide', 'diary']);
+
+/** What was written without what points out anybody, also somebody in their work. */
+function hiddenIn({ desk, case: case_, press, inputs }: Reading): Inputs {
+  if (AS_WRITTEN.has(press.deed)) return inputs;
+  const guard = guardOf(routerOfCase(desk, case_));
+  const written = (WRITTEN[press.deed] ?? []).map(([field]): [string, string] => {
+    const text = textIn(inputs, field);
+    return [field, masked(text, guard(text))];
+  });
+  return { ...inputs, ...Object.fromEntries(written) };
 }
 
 /** What each deed needs in writing, and whether it can do without. */
