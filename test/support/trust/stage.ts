@@ -39,6 +39,7 @@ export const GRANTS: readonly Grant[] = [
 ];
 
 export interface OpenStage extends Stage {
+  readonly calendars: Readonly<Record<'local' | 'elderly', CalendarFile>>;
   close(): Promise<void>;
 }
 
@@ -105,6 +106,7 @@ export async function openStage(test: TestDatabase, options: BotOptions = {}): P
     case: await caseOf(bot, first),
     anchoring: await caseOf(bot, second),
     elsas: await caseOf(bot, third),
+    calendars: { local, elderly },
     meetings,
     point,
     drafts,
