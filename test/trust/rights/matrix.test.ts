@@ -6,6 +6,7 @@ import { meetingPress } from '../../../cards/meeting/meetingPress.ts';
 import type { Answered, Desk } from '../../../src/app/desk.ts';
 import { DEEDS } from '../../../src/domain/case/transitions.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
+import { Bot } from '../../../src/teams/bot.ts';
 import { TENANT } from '../../support/people.ts';
 import { createDatabase, type TestDatabase } from '../../support/postgres.ts';
 import { askerOf, founded, MARKS, type Organisation, OTHER_TENANT } from '../../support/trust/organisation.ts';
@@ -117,6 +118,19 @@ describe('the table of rights', () => {
     );
 
     expect(wanted.filter((action) => !(action in RIGHTS))).toEqual([]);
+  });
+
+  it('is about every way in that the bot has', () => {
+    const ways = Object.getOwnPropertyNames(Bot.prototype).filter((name) => /^(?:on|handle)[A-Z]/.test(name));
+
+    // Buttons, and the message extension: search, opening the dialog, sending it (a button, too).
+    expect(ways.sort()).toEqual([
+      'handleTeamsMessagingExtensionFetchTask',
+      'handleTeamsMessagingExtensionQuery',
+      'handleTeamsMessagingExtensionSubmitAction',
+      'onAdaptiveCardInvoke',
+      'onInvokeActivity',
+    ]);
   });
 
   it.each(ACTIONS)('holds for %s', async (action) => {
