@@ -23,7 +23,7 @@ const person = z
   .max(LONGEST_PERSON)
   .transform((value) => value as PersonId);
 const count = z.number().int().nonnegative();
-const filing = { submit: uuid, model: id, question: id.nullable(), link: z.string().max(LONGEST_LINK) };
+const filing = { submit: uuid, model: id, question: uuid.nullable(), link: z.string().max(LONGEST_LINK) };
 const onCase = { case: case_, revision: count, handling: count, deed: z.enum(DEEDS) };
 
 export const casePress = z.discriminatedUnion('press', [

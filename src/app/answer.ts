@@ -5,7 +5,7 @@ import { type Heard, hear, type Router, route, routeHeard } from '../domain/rout
 import type { Routing, Told } from '../domain/routing/routing.ts';
 import { Outage } from '../ports/outage.ts';
 import type { AskedQuestion, StoredOutcome } from '../ports.ts';
-import { store, type Turn, yearNow } from './desk.ts';
+import { storeBeside, type Turn, yearNow } from './desk.ts';
 import { nextMeetingAt } from './meeting/coming.ts';
 import { outcomeOf, storedTold, toldFrom } from './stored.ts';
 
@@ -49,7 +49,7 @@ export function keep(turn: Turn, { router, reading }: Heard, { told, continues, 
     continues,
     outcome,
   };
-  store(turn, desk.questions.keep(question, asker.conversation, asker.person));
+  storeBeside(turn, desk.questions.keep(question, asker.conversation, asker.person));
   return id;
 }
 

@@ -20,7 +20,7 @@ import {
   type Desk,
   type Home,
   homeOf,
-  store,
+  storeBeside,
   type Turn,
   toldByHome,
 } from './desk.ts';
@@ -86,7 +86,7 @@ async function reply(
   const commanded = await commandIn(turn, heard, home);
   if (commanded) return commanded;
   // Whoever has written can be handed a case: the bot now knows how to reach them.
-  if (metAs !== asker.name && !without) store(turn, rememberContact(desk, asker));
+  if (metAs !== asker.name && !without) storeBeside(turn, rememberContact(desk, asker));
   const reply = await respond(turn, { heard, home, latest, isClear: router !== null });
   return answered(turn, await withMeeting(turn, reply), 'follow');
 }

@@ -53,10 +53,19 @@ export interface Turn {
   readonly desk: Desk;
   readonly asker: Asker;
   readonly language: Language;
-  /** What is being stored while the answer is already on its way. */
+  /** What is being stored while the answer is already on its way; see `storeBeside`. */
   readonly storing: Promise<void>[];
   /** Set when what is kept cannot be reached: the answer is given without it, and nothing is stored. */
   readonly without: Outage | null;
+}
+
+/**
+ * Begins to store something beside the answering. When it fails, whoever awaits `stored` is told; a rejection that nobody has come to yet
+ * would end the process.
+ */
+export function storeBeside({ storing }: Turn, work: Promise<void>): void {
+  work.catch(() => undefined);
+  storing.push(work);
 }
 
 /** What a message or a press comes to. */
@@ -77,17 +86,11 @@ export interface Answered {
   readonly stored: Promise<void>;
 }
 
-export const answered = (turn: Turn, reply: Reply, how: Answered['how']): Answered => ({
-  spoken: { reply, language: turn.language },
-  how,
-  stored: Promise.all(turn.storing).then(() => undefined),
-  ...(turn.without ? { outage: turn.without } : {}),
-});
-
-/** Begins to store something that the answer does not wait for. What goes wrong is seen when `Answered.stored` is awaited. */
-export function store({ storing }: Turn, work: Promise<void>): void {
-  work.catch(() => undefined);
-  storing.push(work);
+export function answered(turn: Turn, reply: Reply, how: Answered['how']): Answered {
+  const stored = Promise.all(turn.storing).then(() => undefined);
+  stored.catch(() => undefined);
+  const spoken = { reply, language: turn.language };
+  return { spoken, how, stored, ...(turn.without ? { outage: turn.without } : {}) };
 }
 
 export const routerById = ({ routers }: Desk, id: string): Router | undefined =>

@@ -2,7 +2,8 @@ import type { CasePress } from '../domain/case/press.ts';
 import { toldByScope, withTold } from '../domain/dialogue/told.ts';
 import type { LearningPress } from '../domain/learning/press.ts';
 import type { MeetingPress } from '../domain/meeting/press.ts';
-import { forumByKey, placeById } from '../domain/model/forums.ts';
+import { forumByKey, placeById, themeById } from '../domain/model/forums.ts';
+import type { Model } from '../domain/model/types.ts';
 import type { AskPress, Press, Pressed } from '../domain/press.ts';
 import type { Reply } from '../domain/reply.ts';
 import { type Router, route } from '../domain/routing/route.ts';
@@ -147,7 +148,7 @@ function toldBy(
     case 'scope':
       return toldByScope(pressed.scope);
     case 'theme':
-      return { theme: pressed.theme };
+      return themeById(router.model, pressed.theme) ? { theme: pressed.theme } : {};
     case 'matter':
       return { outcomes: [pressed.outcome] };
     case 'alternative':
@@ -174,6 +175,8 @@ async function judge(turn: Turn, router: Router, question: AskedQuestion, presse
     case 'wrong-forum':
       return showAgain(turn, router, question, 'choosing');
     case 'right-forum':
+      // What is not offered is kept by nobody: a card that is made up can hold any text.
+      if (pressed.first !== null && !isFirstIn(router.model, pressed.first)) return OUTDATED;
       await desk.questions.judge(question.id, asker.person, { rightForum: pressed.first }, at);
       return showAgain(turn, router, question, 'noted');
     case 'forget':
@@ -181,6 +184,9 @@ async function judge(turn: Turn, router: Router, question: AskedQuestion, presse
       return showAgain(turn, router, question, 'none', 'forgotten');
   }
 }
+
+const isFirstIn = (model: Model, first: string): boolean =>
+  forumByKey(model, first) !== undefined || Object.values(model.exits).some(({ id }) => id === first);
 
 async function chooseOrganisation(turn: Turn, question: AskedQuestion, model: string): Promise<Reply> {
   const router = routerById(turn.desk, model);

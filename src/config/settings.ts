@@ -11,7 +11,11 @@ const id = z.string().min(1);
 
 export const settingsSchema = z.strictObject({
   /** Shipped models by name, or paths of own model files. The first is the default. */
-  models: z.array(id).min(1),
+  /** Each is served once, however often it is named. */
+  models: z
+    .array(id)
+    .min(1)
+    .transform((names) => [...new Set(names)]),
   /** Own changes to a model: maps are merged, all else replaced, null removes. Checked together with the model. */
   extends: z.record(id, z.record(z.string(), z.unknown())).default({}),
   timeZone: z.string().refine(isTimeZone, 'Europe/Stockholm').default('Europe/Stockholm'),

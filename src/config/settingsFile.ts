@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import { cosmiconfig, defaultLoaders } from 'cosmiconfig';
-import { parseDocument } from 'yaml';
 import { type Fault, failed, ok, type Result } from './fault.ts';
 import { type Settings, settingsSchema } from './settings.ts';
-import { checked, readYaml } from './yamlFile.ts';
+import { checked, readYaml, valueIn } from './yamlFile.ts';
 
 /** Finding the settings file and checking its shape. */
 
@@ -67,8 +66,7 @@ class YamlText {
 
   /** What it says, as far as it can be read at all. */
   value(): unknown {
-    const document = parseDocument(this.text);
-    return document.errors.length > 0 ? null : document.toJS();
+    return valueIn(this.text);
   }
 }
 const yamlText = (_path: string, text: string): YamlText => new YamlText(text);

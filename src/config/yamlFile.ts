@@ -24,7 +24,25 @@ export function readYaml<S extends z.ZodType>(text: string, file: string, schema
     const offset = nodeAt(document.contents, path)?.range?.[0];
     return offset === undefined ? undefined : lines.linePos(offset).line;
   };
-  return checked(document.toJS(), file, schema, lineOf);
+  const value = resolved(document);
+  if ('refused' in value) return failed([{ file, path: '', code: 'syntax', detail: { found: value.refused } }]);
+  return checked(value.is, file, schema, lineOf);
+}
+
+/** What a text says, unchecked; null when it cannot be read. */
+export function valueIn(text: string): unknown {
+  const document = parseDocument(text);
+  const value = document.errors.length > 0 ? null : resolved(document);
+  return value && 'is' in value ? value.is : null;
+}
+
+/** Aliases of aliases of aliases can stand for more than any memory holds: the library says so rather than follow them. */
+function resolved(document: ReturnType<typeof parseDocument>): { readonly is: unknown } | { readonly refused: string } {
+  try {
+    return { is: document.toJS() };
+  } catch (error) {
+    return { refused: Error.isError(error) ? error.message : String(error) };
+  }
 }
 
 /** A value checked against a schema; `lineOf` tells where in its file a path stands, when there is a file. */

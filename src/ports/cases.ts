@@ -103,7 +103,8 @@ export interface Channel {
 export interface Channels {
   /** A forum has at most one channel; a channel may have several forums. */
   link(model: string, seat: ForumSeat, channel: Channel, doing: Doing): Promise<void>;
-  unlink(channelId: string, doing: Doing): Promise<void>;
+  /** @param model only this organisation's forums; left out when the channel is gone */
+  unlink(channelId: string, doing: Doing, model?: string): Promise<void>;
   of(model: string, seat: ForumSeat): Promise<Channel | null>;
   /** The forums linked to a channel. */
   in(channelId: string): Promise<{ readonly model: string; readonly seat: ForumSeat }[]>;

@@ -21,10 +21,12 @@ export function storedChannels(db: Database): Channels {
         await appendAudit(trx, [eventOf('channel-linked', { model, ...seat }, channel.id, doing)]);
       }),
 
-    unlink: (id, doing) =>
+    unlink: (id, doing, model) =>
       db.transaction().execute(async (trx) => {
-        const links = await trx.deleteFrom('channel_forums').where('channel', '=', id).returning(LINKED).execute();
-        await trx.deleteFrom('channels').where('id', '=', id).execute();
+        const all = trx.deleteFrom('channel_forums').where('channel', '=', id);
+        const links = await (model === undefined ? all : all.where('model', '=', model)).returning(LINKED).execute();
+        if (model === undefined) await trx.deleteFrom('channels').where('id', '=', id).execute();
+        else await dropUnlinked(trx);
         await appendAudit(trx, unlinked(links, doing));
       }),
 

@@ -2,6 +2,7 @@ import {
   type Activity,
   type AdaptiveCardInvokeResponse,
   type AdaptiveCardInvokeValue,
+  type InvokeResponse,
   type MessagingExtensionAction,
   type MessagingExtensionActionResponse,
   type MessagingExtensionQuery,
@@ -38,6 +39,9 @@ export interface BotSettings {
   readonly language: Language | null;
   readonly log: Log;
 }
+
+const NOT_IMPLEMENTED = 501;
+const BAD_REQUEST = 400;
 
 export class Bot extends TeamsActivityHandler {
   readonly #settings: BotSettings;
@@ -195,6 +199,12 @@ export class Bot extends TeamsActivityHandler {
     await keeping;
     if (kept.status === 'fulfilled') return card;
     return (await this.#forgetful(context, spoken, id, kept.reason)) ?? card;
+  }
+
+  /** An invoke that there is no answer to is somebody else's mistake, not a breakdown of ours. */
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const response = await super.onInvokeActivity(context);
+    return response?.status === NOT_IMPLEMENTED ? { status: BAD_REQUEST } : response;
   }
 
   protected override handleTeamsMessagingExtensionFetchTask(

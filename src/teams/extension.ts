@@ -32,8 +32,8 @@ export async function openDialog(
   asker: Asker,
   { messagePayload }: MessagingExtensionAction,
 ): Promise<MessagingExtensionActionResponse> {
-  const text = textOfHtml(messagePayload?.body?.content ?? '');
-  const view = await offerFormFrom(desk, asker, text, messageLink(messagePayload?.linkToMessage ?? ''));
+  const text = textOfHtml(asText(messagePayload?.body?.content));
+  const view = await offerFormFrom(desk, asker, text, messageLink(asText(messagePayload?.linkToMessage)));
   return dialog({ reply: { say: 'case-form', view }, language: asker.language });
 }
 
@@ -76,8 +76,7 @@ export async function search(
   asker: Asker,
   { parameters }: MessagingExtensionQuery,
 ): Promise<MessagingExtensionResponse> {
-  const wanted: unknown = parameters?.[0]?.value;
-  const views = await searchCases(desk, asker, typeof wanted === 'string' ? wanted : '').catch(outageOrNot);
+  const views = await searchCases(desk, asker, asText(parameters?.[0]?.value)).catch(outageOrNot);
   if (views instanceof Outage) return searchLine(textsIn(asker.language).outage.readAgain);
   return {
     composeExtension: {
@@ -97,14 +96,23 @@ function outageOrNot(error: unknown): Outage {
   throw error;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['nbsp', ' '],
+  ['#39', "'"],
+]);
 
 /** The words of a message's HTML. */
 export function textOfHtml(html: string): string {
   return html
     .replace(/<(?:br|\/p|\/div|\/li)[^>]*>/gi, '\n')
     .replace(/<[^>]*>/g, '')
-    .replace(/&([a-z]+|#\d+);/gi, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole)
+    .replace(/&([a-z]+|#\d+);/gi, (whole, name: string) => ENTITIES.get(name.toLowerCase()) ?? whole)
     .replace(/[ \t\u00a0]+/g, ' ')
     .trim();
 }

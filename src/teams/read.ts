@@ -92,7 +92,7 @@ function tenantOf(activity: Activity): string | undefined {
 
 /** What was written, without the mention of the bot itself; a colleague's mention stays. */
 export function readText(activity: Activity): string {
-  const text = activity.text === undefined ? '' : (TurnContext.removeRecipientMention(activity) ?? activity.text);
+  const text = activity.text ? (TurnContext.removeRecipientMention(activity) ?? activity.text) : '';
   return text.replace(/[\u00a0\u200b\ufeff]/g, ' ').trim();
 }
 

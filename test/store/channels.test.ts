@@ -80,6 +80,16 @@ describe('a channel', () => {
     expect(await channels.of('fyrbodal', steering)).toBeNull();
   });
 
+  it('stays for the forums of other organisations when those of one are unlinked', async () => {
+    await channels.link('fyrbodal', steering, general, doing);
+    await channels.link('goteborg', orust, general, doing);
+
+    await channels.unlink(general.id, doing, 'fyrbodal');
+
+    expect(await channels.of('fyrbodal', steering)).toBeNull();
+    expect(await channels.of('goteborg', orust)).toEqual(general);
+  });
+
   it('is forgotten with its team, and says which forums have lost theirs', async () => {
     const elsewhere = channel('Andras', { team: 'team-2' });
     await channels.link('fyrbodal', steering, general, doing);

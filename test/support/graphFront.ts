@@ -21,7 +21,7 @@ export interface Front {
   readonly listener: RequestListener;
   /** Requests of Graph, without those to sign in. */
   readonly requests: readonly Seen[];
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
   maxInFlight(): number;
   /** Milliseconds before each answer of Graph. */
   delay(milliseconds: number): void;

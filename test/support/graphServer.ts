@@ -53,7 +53,7 @@ export interface GraphServer {
   /** Tells them of the subscription itself. */
   lifecycle(mailbox: string, event: Lifecycle): Promise<number[]>;
   /** What Graph would not have taken or should not have been asked, and where the fake was off itself. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
   /** @throws when there are complaints */
   close(): Promise<void>;
 }

@@ -35,6 +35,8 @@ export async function step(desk: Desk, asker: Asker, press: StepPress): Promise<
   if (!handling) return refusal(desk, case_, actor, 'not-there');
   if (!mayDo(case_, actor, press.deed, handling))
     return refusal(desk, case_, actor, whyNot(case_, actor, press.deed, handling));
+  // Anybody may join, which asks for nothing: the card with the case on it is for those who may read it.
+  if (!mayRead(case_, actor)) return refused('wrong-role');
   return stepAgain(desk, { case: case_, actor, handling }, press.deed, {
     hasChanged: case_.revision !== press.revision,
   });
@@ -56,7 +58,7 @@ async function attempt(desk: Desk, asker: Asker, press: ActPress, inputs: Inputs
   const actor = await actorOf(desk, asker);
   if (case_.revision !== press.revision && !INDEPENDENT.has(press.deed))
     return outdated(desk, case_, actor, press, inputs);
-  const read = await readAction(desk, case_, press, inputs, asker.reach.tenant);
+  const read = await readAction(desk, { case: case_, actor, press, inputs, tenant: asker.reach.tenant });
   if (!read.ok) return withProblems(desk, case_, actor, press, inputs, read.problems);
   const change = act(case_, actor, read.action, desk.clock.now(), press.handling);
   if ('refused' in change) return refusal(desk, case_, actor, change.refused);

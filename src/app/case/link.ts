@@ -64,7 +64,7 @@ export async function unlinkForum(desk: Desk, asker: Asker, modelId: string): Pr
   if (linked.length === 0) return refused('not-linked');
   const seats = linked.map(({ seat }) => seat);
   if (!(await mayLinkSeats(desk, asker, modelId, seats))) return refused('no-rights');
-  await desk.office.channels.unlink(channel.id, { by: asker.person, at: desk.clock.now() });
+  await desk.office.channels.unlink(channel.id, { by: asker.person, at: desk.clock.now() }, modelId);
   return { reply: { say: 'unlinked' }, how: 'replace' };
 }
 

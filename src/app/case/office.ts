@@ -70,6 +70,9 @@ export const personOf = ({ person, name }: Asker): Person => ({ id: person, name
 /** Where somebody will look for what is theirs; what is said there stays. */
 export const isOwnChat = ({ scope, surface }: Asker): boolean => scope === 'personal' && surface === 'chat';
 
+/** What comes as a message is read by everybody there; a dialog is one person's, wherever it was opened. */
+export const othersReadAlong = ({ scope, surface }: Asker): boolean => scope !== 'personal' && surface === 'chat';
+
 /** A case shown to somebody who may read it stays true in their own chat. */
 export const liveFor = (asker: Asker, { id, revision }: Case): { readonly live?: LiveCard } =>
   isOwnChat(asker) ? { live: { case: id, revision, for: 'follower', person: asker.person } } : {};

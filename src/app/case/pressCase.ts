@@ -1,5 +1,6 @@
 import type { Inputs } from '../../domain/case/form.ts';
 import type { CasePress } from '../../domain/case/press.ts';
+import { mayRead } from '../../domain/case/roles.ts';
 import type { Asker, Desk } from '../desk.ts';
 import { actOnCase, step } from './actOn.ts';
 import { discardDraft, keepDraft, openDraft, showDrafts } from './drafts.ts';
@@ -7,15 +8,20 @@ import { exportAll, exportCase } from './exportCase.ts';
 import { fileDraft, fileForm } from './file.ts';
 import { offerForm } from './form.ts';
 import { linkForum, offerLink, unlinkForum } from './link.ts';
-import type { CaseAnswer } from './office.ts';
+import { actorOf, type CaseAnswer, othersReadAlong } from './office.ts';
 import { showOverview } from './overview.ts';
 import { giveRole, showRoles, takeRole } from './roles.ts';
 import { refused, showCase, showForum, showHistory, showMine } from './show.ts';
 
 /** Which button starts which walk. */
 export async function pressCase(desk: Desk, asker: Asker, press: CasePress, inputs: Inputs): Promise<CaseAnswer> {
+  if (isForOneOnly(press) && othersReadAlong(asker)) return refused('own-chat-only');
   return (await answerTo(desk, asker, press, inputs)) ?? refused('outdated');
 }
+
+/** What is somebody's own, who has which role, and the link to all cases: it would stand below the card for everybody there. */
+const isForOneOnly = (press: CasePress): boolean =>
+  press.press === 'roles' ? press.page === undefined : ['my-cases', 'drafts', 'export-all'].includes(press.press);
 
 /** @returns null for a card of something that is no longer there */
 function answerTo(
@@ -74,12 +80,18 @@ function answerTo(
   }
 }
 
-/** "Jag med": the other case gains a follower, and the form that led there is done with. */
+/**
+ * "Jag med": the other case gains a follower, and the form that led there is done with. Only a form of the same organisation leads there;
+ * pressed again, when the form is gone, it is for those who may read the case already.
+ */
 async function joinInstead(
   desk: Desk,
   asker: Asker,
   { case: id, submit }: Extract<CasePress, { press: 'join-instead' }>,
-): Promise<CaseAnswer> {
+): Promise<CaseAnswer | null> {
+  const [draft, case_] = await Promise.all([desk.office.drafts.find(asker.person, submit), desk.office.cases.find(id)]);
+  if (!case_) return refused('unknown-case');
+  if (draft?.model !== case_.model && !mayRead(case_, await actorOf(desk, asker))) return null;
   const answer = await actOnCase(desk, asker, { press: 'act', case: id, revision: 0, handling: 0, deed: 'join' }, {});
   if (answer.reply.say === 'case') await desk.office.drafts.discard(asker.person, submit);
   return answer;

@@ -12,11 +12,12 @@ import { checkAnswers } from '../../domain/case/checkForm.ts';
 import { chosenSeat, chosenTheme } from '../../domain/case/chosen.ts';
 import { CONFIRMED, FORUM, type Form, type Inputs, type Problem, type Problems } from '../../domain/case/form.ts';
 import type { CasePress } from '../../domain/case/press.ts';
+import { type Actor, mayRead } from '../../domain/case/roles.ts';
 import { dateOf, type Span } from '../../domain/meeting/meeting.ts';
 import { forumByKey, placeById } from '../../domain/model/forums.ts';
 import type { Model } from '../../domain/model/types.ts';
 import type { Person } from '../../domain/person.ts';
-import { refusedKinds } from '../../domain/privacy/guard.ts';
+import { masked, refusedKinds } from '../../domain/privacy/guard.ts';
 import { readDate, withLines } from '../../domain/text.ts';
 import type { Desk } from '../desk.ts';
 import { comingMeetings } from '../meeting/coming.ts';
@@ -40,26 +41,39 @@ const wrong = (field: string, problem: Problem): ReadAction => ({ ok: false, pro
 const MISSING: Problem = { is: 'missing' };
 const NOT_A_CHOICE: Problem = { is: 'not-a-choice' };
 
-interface Reading {
-  readonly desk: Desk;
+interface Pressed {
   readonly case: Case;
-  readonly model: Model;
+  readonly actor: Actor;
   readonly press: ActPress;
   readonly inputs: Inputs;
+  /** Where the person who pressed belongs: colleagues are looked up there. */
   readonly tenant: string;
 }
 
-/** @param tenant where the person who pressed belongs: colleagues are looked up there */
-export async function readAction(
-  desk: Desk,
-  case_: Case,
-  press: ActPress,
-  inputs: Inputs,
-  tenant: string,
-): Promise<ReadAction> {
-  const reading: Reading = { desk, case: case_, model: routerOfCase(desk, case_).model, press, inputs, tenant };
+interface Reading extends Pressed {
+  readonly desk: Desk;
+  readonly model: Model;
+}
+
+export async function readAction(desk: Desk, pressed: Pressed): Promise<ReadAction> {
+  const { press } = pressed;
+  const reading: Reading = { desk, model: routerOfCase(desk, pressed.case).model, ...pressed };
   const problem = problemIn(reading);
-  return problem ? wrong(...problem) : READERS[press.deed](reading);
+  return problem ? wrong(...problem) : READERS[press.deed]({ ...reading, inputs: hiddenIn(reading) });
+}
+
+/** A decision says who carries it out and whom to ask, and a diary's number may look like another number: both stay as they were written. */
+const AS_WRITTEN: ReadonlySet<Deed> = new Set(['decide', 'diary']);
+
+/** What was written without what points out anybody, also somebody in their work. */
+function hiddenIn({ desk, case: case_, press, inputs }: Reading): Inputs {
+  if (AS_WRITTEN.has(press.deed)) return inputs;
+  const guard = guardOf(routerOfCase(desk, case_));
+  const written = (WRITTEN[press.deed] ?? []).map(([field]): [string, string] => {
+    const text = textIn(inputs, field);
+    return [field, masked(text, guard(text))];
+  });
+  return { ...inputs, ...Object.fromEntries(written) };
 }
 
 /** What each deed needs in writing, and whether it can do without. */
@@ -181,11 +195,12 @@ async function withPerson({ desk, inputs, tenant }: Reading, action: (to: Person
   return contact ? ok(action(contact.person)) : wrong('person', NOT_A_CHOICE);
 }
 
-async function readMerge({ desk, case: case_, inputs }: Reading): Promise<ReadAction> {
+/** Its followers come to read the other case: only whoever may read that themselves lets them in. */
+async function readMerge({ desk, case: case_, actor, inputs }: Reading): Promise<ReadAction> {
   const number = textIn(inputs, 'number').toUpperCase();
   if (number === '') return wrong('number', MISSING);
   const into = await desk.office.cases.findByNumber(number);
-  if (!into || into.model !== case_.model) return wrong('number', NOT_A_CHOICE);
+  if (!into || into.model !== case_.model || !mayRead(into, actor)) return wrong('number', NOT_A_CHOICE);
   return ok({ do: 'merge', into: { id: into.id, number: into.number } });
 }
 

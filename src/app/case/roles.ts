@@ -68,8 +68,10 @@ export async function takeRole(
   const at = all.findIndex((one) => sameGrant(one, grant));
   if (at < 0) return answer(roster, { news: 'nothing-new' });
   const { grants, rules } = desk.office;
+  // Those of other organisations could not give the role again.
+  const settled = rules.grants.filter((one) => one.model === model.id);
   const doing = { by: asker.person, at: desk.clock.now() };
-  const isTaken = await grants.take(grant, (given) => !isLastAdministrator([...rules.grants, ...given], grant), doing);
+  const isTaken = await grants.take(grant, (given) => !isLastAdministrator([...settled, ...given], grant), doing);
   if (!isTaken) return refused('last-administrator');
   return answer(await rosterOf(desk, asker, model), { page: pageOf(at), news: 'taken' });
 }

@@ -46,7 +46,8 @@ export async function arrange(
 ): Promise<MeetingAnswer> {
   const matter = await led(desk, asker, meeting);
   if (isRefused(matter)) return matter;
-  const read = readArrangement(items, inputs);
+  const known = new Set(matter.view.agenda.map(({ id }) => id));
+  const read = readArrangement(items, inputs, (item) => known.has(item));
   if (!('ok' in read)) return arrangeForm(matter, inputs, read.problems);
   await desk.secretariat.meetings.arrange(meeting, read.ok);
   await desk.secretariat.meetings.wake([matter.meeting.seat], desk.clock.now());

@@ -4,7 +4,7 @@ import { mayRead } from '../../domain/case/roles.ts';
 import type { MeetingId } from '../../domain/meeting/meeting.ts';
 import { mayPropose, type Point, type Proposed, readPoint } from '../../domain/meeting/point.ts';
 import type { MeetingPress } from '../../domain/meeting/press.ts';
-import { refusedKinds } from '../../domain/privacy/guard.ts';
+import { masked, refusedKinds } from '../../domain/privacy/guard.ts';
 import { actorOf, guardOf, maskedInputs, personOf, rememberContact } from '../case/office.ts';
 import type { Asker, Desk } from '../desk.ts';
 import { type Matter, matterOf } from './matter.ts';
@@ -81,7 +81,7 @@ export async function proposePoint(
   if (!('ok' in read) || Object.keys(problems).length > 0)
     return pointForm(desk, asker, matter, submit, maskedInputs(routerOf(desk, matter), inputs, 'case'), problems);
   await rememberContact(desk, asker);
-  const point = pointOf(desk, asker, matter, submit, read.ok, about);
+  const point = pointOf(desk, asker, matter, submit, hidden(desk, matter, read.ok), about);
   await desk.secretariat.points.add(point);
   await desk.secretariat.meetings.wake([matter.meeting.seat], desk.clock.now());
   const after = (await matterOf(desk, id)) ?? matter;
@@ -111,6 +111,13 @@ function problemsIn(
       return found.length > 0 ? [[field, { is: 'personal-data', found }]] : [];
     }),
   );
+}
+
+/** Without what points out anybody, also somebody in their work. */
+function hidden(desk: Desk, matter: Matter, proposed: Proposed): Proposed {
+  const guard = guardOf(routerOf(desk, matter));
+  const { title, note } = proposed;
+  return { ...proposed, title: masked(title, guard(title)), note: masked(note, guard(note)) };
 }
 
 const routerOf = (desk: Desk, { meeting }: Matter) => routerOfSeat(desk, meeting.seat) ?? desk.routers[0];

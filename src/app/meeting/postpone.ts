@@ -1,4 +1,5 @@
 import { act } from '../../domain/case/act.ts';
+import { handlingNo, sameSeat } from '../../domain/case/case.ts';
 import { nextMeeting } from '../../domain/meeting/agenda.ts';
 import { dateOf, type MeetingId } from '../../domain/meeting/meeting.ts';
 import type { MeetingPress } from '../../domain/meeting/press.ts';
@@ -27,6 +28,9 @@ export async function postponeCase(
   const matter = await matterOf(desk, id);
   const case_ = await desk.office.cases.find(of);
   if (!matter || !case_) return refusedMeeting('unknown-meeting');
+  // The forum's next meeting is for the forum's own cases.
+  const seat = handlingNo(case_, handling)?.seat;
+  if (!seat || !sameSeat(seat, matter.meeting.seat)) return refusedMeeting('unknown-meeting');
   const { timeZone, clock } = desk;
   const now = clock.now();
   const next = nextMeeting({ meetings: matter.papers.meetings, timeZone, now });

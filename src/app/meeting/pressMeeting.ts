@@ -1,23 +1,29 @@
 import type { Inputs } from '../../domain/case/form.ts';
 import { seatOfKey } from '../../domain/meeting/meeting.ts';
 import type { MeetingPress } from '../../domain/meeting/press.ts';
+import { othersReadAlong } from '../case/office.ts';
 import type { Asker, Desk } from '../desk.ts';
 import { arrange, offerArranging, offerPause, pause, postNow, preview, resume, skip } from './manage.ts';
 import { offerPoint, proposePoint, withdrawPoint } from './points.ts';
 import { postponeCase, postponePoint, showFollowUp } from './postpone.ts';
 import { resolveDelivery, showDeliveries } from './report.ts';
 import type { MeetingAnswer } from './secretariat.ts';
-import { showMeeting, showMyMeetings, showNext } from './show.ts';
+import { refusedMeeting, showMeeting, showMyMeetings, showNext } from './show.ts';
 
 /** Which button starts which walk. */
-export function pressMeeting(desk: Desk, asker: Asker, press: MeetingPress, inputs: Inputs): Promise<MeetingAnswer> {
+export function pressMeeting(
+  desk: Desk,
+  asker: Asker,
+  press: MeetingPress,
+  inputs: Inputs,
+): Promise<MeetingAnswer> | MeetingAnswer {
   switch (press.press) {
     case 'meeting':
       return showMeeting(desk, asker, press.meeting);
     case 'next-meeting':
       return showNext(desk, asker, seatOfKey(press.seat));
     case 'my-meetings':
-      return showMyMeetings(desk, asker);
+      return othersReadAlong(asker) ? refusedMeeting('own-chat-only') : showMyMeetings(desk, asker);
     case 'point-form':
       return offerPoint(desk, asker, press.meeting);
     case 'propose-point':

@@ -3,8 +3,8 @@ import { type Grant, reaches } from '../../domain/case/roles.ts';
 import { type SeatKey, seatOfKey, type WorkCalendar } from '../../domain/meeting/meeting.ts';
 import { type ForumRules, type MeetingRules, rulesFor, workCalendar } from '../../domain/meeting/rules.ts';
 import type { MeetingReply } from '../../domain/meeting/view.ts';
-import { forumByKey } from '../../domain/model/forums.ts';
-import type { Language } from '../../domain/model/types.ts';
+import { forumByKey, placeById } from '../../domain/model/forums.ts';
+import type { Language, Model } from '../../domain/model/types.ts';
 import type { Router } from '../../domain/routing/route.ts';
 import type { Channel } from '../../ports/cases.ts';
 import type { Calendar, CalendarStates, Deliveries, Meetings, Pace, Pauses, Points } from '../../ports/meetings.ts';
@@ -53,8 +53,11 @@ export const workDays = ({ secretariat, timeZone }: Desk): WorkCalendar => workC
 export const rulesOf = ({ secretariat }: Desk, seat: ForumSeat): ForumRules => rulesFor(secretariat.rules, seat);
 
 /** A forum of the county's is in several organisations: the first one served speaks for it. Null for a forum that is not there any more. */
-export const routerOfSeat = ({ routers }: Desk, { forum }: ForumSeat): Router | null =>
-  routers.find(({ model }) => forumByKey(model, forum) !== undefined) ?? null;
+export const routerOfSeat = ({ routers }: Desk, seat: ForumSeat): Router | null =>
+  routers.find(({ model }) => isSeatIn(model, seat)) ?? null;
+
+const isSeatIn = (model: Model, { forum, place }: ForumSeat): boolean =>
+  forumByKey(model, forum) !== undefined && (place === null || placeById(model, place) !== undefined);
 
 /** Every forum whose calendar is read. */
 export const seatsRead = ({ secretariat }: Desk): ForumSeat[] =>
@@ -83,9 +86,7 @@ export const leads = (desk: Desk, grants: readonly Grant[], seat: ForumSeat): bo
 /** Whether a role is in a forum, whatever role it is. */
 export const isIn = (desk: Desk, grant: Grant, seat: ForumSeat): boolean => {
   const router = routerById(desk, grant.model);
-  return (
-    router !== undefined && forumByKey(router.model, seat.forum) !== undefined && reaches(grant, grant.model, seat)
-  );
+  return router !== undefined && isSeatIn(router.model, seat) && reaches(grant, grant.model, seat);
 };
 
 /** Those who lead a forum and can be written to, each once. */

@@ -48,9 +48,11 @@ const EXPORTERS: readonly Role[] = ['process-lead', 'chair', 'administrator'];
 
 export const mayExport = (case_: Case, actor: Actor): boolean => isAny(case_, actor, EXPORTERS);
 
-/** All of an organisation's cases: those whose role reaches all of its forums. */
+/** All of an organisation's cases: those whose role reaches all of its forums, in every place. */
 export const mayExportAll = (grants: readonly Grant[], wanted: string): boolean =>
-  grants.some(({ role, model, forum }) => EXPORTERS.includes(role) && model === wanted && forum === null);
+  grants.some(
+    ({ role, model, forum, place }) => EXPORTERS.includes(role) && model === wanted && forum === null && place === null,
+  );
 
 /** Those who may read all of a case. Others see its number, its forum and its state. */
 const READERS: readonly Role[] = ['filer', 'supporter', 'member', 'process-lead', 'chair', 'administrator'];

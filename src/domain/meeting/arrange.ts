@@ -6,11 +6,13 @@ import { readMinutes } from './point.ts';
 
 /**
  * @param items ids of the items in the order they stood on the card. Inputs by that order: `place-0` (its new place, from 1), `minutes-0`, `purpose-0`
+ * @param isOn whether an item is on the agenda; what is not there is left out
  * @returns the items in their new order. Two with the same place stand as they stood; one without a place that can be read stays where it was.
  */
 export function readArrangement(
   items: readonly string[],
   inputs: Inputs,
+  isOn: (item: string) => boolean = () => true,
 ): { readonly ok: readonly Arranged[] } | { readonly problems: Problems } {
   const read = items.map((item, at) => ({
     item,
@@ -26,11 +28,13 @@ export function readArrangement(
   if (Object.keys(problems).length > 0) return { problems };
   const ordered = read.toSorted((a, b) => a.place - b.place || a.at - b.at);
   return {
-    ok: ordered.map(({ item, at, minutes }) => ({
-      item,
-      minutes: minutes === 'unreadable' ? null : minutes,
-      purpose: PURPOSES.find((one) => one === inputs[`purpose-${at}`]) ?? null,
-    })),
+    ok: ordered
+      .filter(({ item }) => isOn(item))
+      .map(({ item, at, minutes }) => ({
+        item,
+        minutes: minutes === 'unreadable' ? null : minutes,
+        purpose: PURPOSES.find((one) => one === inputs[`purpose-${at}`]) ?? null,
+      })),
   };
 }
 

@@ -232,8 +232,14 @@ const guessesIn = ({ reading, told }: Inquiry, place: WhereItIs | null): Reason[
 
 function wordsFor({ router, reading, known }: Inquiry, outcome: string): Reason {
   const strongest = decisiveWords(router.weights, known, 'matter', outcome)
-    .filter((at) => !isCommonWord(reading.words[at]?.text.toLowerCase() ?? ''))
+    .filter((at) => !isCommonWord(reading.words[at]?.text.toLowerCase() ?? '') && !pointsOut(reading, at))
     .slice(0, WORDS_SHOWN)
     .sort((a, b) => a - b);
   return { because: 'words', words: strongest.flatMap((at) => reading.words[at]?.text ?? []) };
+}
+
+/** What points out a person is never said back, however much it weighed. */
+function pointsOut({ words, personalData }: FullReading, at: number): boolean {
+  const word = words[at];
+  return word !== undefined && personalData.some(({ start, end }) => word.start < end && word.end > start);
 }
