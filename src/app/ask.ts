@@ -37,7 +37,8 @@ import { notAnswered } from './outage.ts';
 /** After this a short message is a new question, not an answer to the last. */
 const CONVERSATION_LASTS = Temporal.Duration.from({ minutes: 30 });
 
-export async function ask(desk: Desk, asker: Asker, written: string): Promise<Answered> {
+/** @param isNew whether it is no answer to what was asked back before, whatever it says */
+export async function ask(desk: Desk, asker: Asker, written: string, { isNew = false } = {}): Promise<Answered> {
   const text = oneLine(written);
   const writtenIn = languageOf(text.slice(0, LONGEST_TEXT));
   const wrong = unreadable(text);
@@ -46,7 +47,8 @@ export async function ask(desk: Desk, asker: Asker, written: string): Promise<An
   const message = { desk, asker, text, language: writtenIn };
   try {
     const since = desk.clock.now().subtract(CONVERSATION_LASTS);
-    return await reply(message, await desk.people.recall(asker.person, asker.conversation, since), null);
+    const memory = await desk.people.recall(asker.person, asker.conversation, since);
+    return await reply(message, isNew ? { ...memory, latest: null } : memory, null);
   } catch (error) {
     if (error instanceof Outage) return replyWithout(message, error);
     throw error;

@@ -38,7 +38,7 @@ export async function press(desk: Desk, asker: Asker, pressed: Pressed): Promise
 }
 
 async function answerTo(desk: Desk, asker: Asker, { press: pressed, language, inputs }: Pressed): Promise<Answered> {
-  if (pressed.press === 'example') return ask(desk, { ...asker, language }, pressed.text);
+  if (pressed.press === 'example') return ask(desk, { ...asker, language }, pressed.text, { isNew: true });
   const presser = { ...asker, language };
   if (isOnMeeting(pressed)) return answeredMeeting(language, await pressMeeting(desk, presser, pressed, inputs));
   if (isOnLearning(pressed)) return answeredLearning(language, await pressLearning(desk, presser, pressed, inputs));

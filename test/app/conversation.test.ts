@@ -117,6 +117,15 @@ describe('a conversation', () => {
     expect([first(reply), place(reply)]).toEqual(['fyrbodal/lokal', 'Tanum']);
   });
 
+  it('takes an example that is pressed for a question of its own, whatever was asked back', async () => {
+    const anna = personAt(desk);
+    await anna.says('läkemedel vid utskrivning');
+
+    await anna.presses({ press: 'example', text: `${LOCAL} på lördagar` });
+
+    expect(await kept('på lördagar')).toHaveLength(1);
+  });
+
   it('keeps two people in one chat apart', async () => {
     const anna = personAt(desk, { scope: 'group' });
     const bo = personAt(desk, { scope: 'group', conversation: anna.asker.conversation });
