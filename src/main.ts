@@ -1,58 +1,24 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Courier, tell } from './app/case/deliver.ts';
-import { nudge } from './app/case/nudge.ts';
-import type { Office } from './app/case/office.ts';
-import { rememberedOpenCases } from './app/case/openCases.ts';
-import { repaint } from './app/case/repaint.ts';
-import { type Desk, routerById } from './app/desk.ts';
-import { askOwners } from './app/learning/owners.ts';
 import { linkSettled } from './app/meeting/linkSettled.ts';
-import { lookTo } from './app/meeting/remind.ts';
-import { type Secretariat, seatsRead } from './app/meeting/secretariat.ts';
-import { syncForum } from './app/meeting/sync.ts';
-import { retain } from './app/trust/retain.ts';
-import { type Calendars, openCalendars } from './calendars.ts';
+import { openCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
 import { atMost } from './deadline.ts';
-import { seatKey, seatOfKey } from './domain/meeting/meeting.ts';
-import { sweepsDue } from './domain/retention/plan.ts';
+import { deskFor, downloadsOf } from './desk.ts';
 import { rehearse } from './domain/routing/rehearse.ts';
-import { downloadBy } from './export/download.ts';
-import { notificationsFor, type Reading, subscribe } from './notifications.ts';
-import type { Job } from './ports/jobs.ts';
+import { handlersOf, syncs } from './jobs.ts';
+import { notificationsFor } from './notifications.ts';
 import type { Clock, Log } from './ports.ts';
-import { type Handlers, type Queue, startQueue } from './queue/queue.ts';
-import { retentionAround } from './retention.ts';
+import { type Queue, startQueue } from './queue/queue.ts';
 import { type LiveRouters, liveRouters } from './routers.ts';
 import { storedAudit } from './store/auditTrail.ts';
-import { storedCalendarStates } from './store/calendarStates.ts';
-import { storedCases } from './store/cases.ts';
-import { storedChannels } from './store/channels.ts';
-import { storedContacts } from './store/contacts.ts';
 import { type Database, isThere, migrate, openDatabase } from './store/database.ts';
-import { storedDeliveries } from './store/deliveries.ts';
-import { storedDownloads } from './store/downloads.ts';
-import { storedDrafts } from './store/drafts.ts';
 import { startEmbedded } from './store/embedded.ts';
-import { storedForms } from './store/forms.ts';
-import { storedForumChecks } from './store/forumChecks.ts';
-import { storedGaps } from './store/gaps.ts';
-import { storedGrants } from './store/grants.ts';
-import { storedMeetings } from './store/meetings.ts';
-import { storedOutbox } from './store/outbox.ts';
-import { storedPace } from './store/pace.ts';
-import { storedPauses } from './store/pauses.ts';
-import { storedPeople } from './store/people.ts';
-import { storedPoints } from './store/points.ts';
-import { storedPosts } from './store/posts.ts';
-import { storedQuestions } from './store/questions.ts';
-import { storedRetention } from './store/retention.ts';
 import { storedRulings } from './store/rulings.ts';
 import { storedTeachings } from './store/teachings.ts';
 import { storedWeightSets } from './store/weightSets.ts';
-import { createTeams, listen, type TeamsSettings } from './teams/server.ts';
+import { createTeams, listen } from './teams/server.ts';
 
 /** The composition root: the one place that knows every room. */
 
@@ -159,36 +125,6 @@ async function noteSettings(config: Config, database: Database, clock: Clock): P
   await storedAudit(database).note({ at: clock.now(), did: 'settings-loaded', by: 'bot', who: null, about });
 }
 
-interface Parts {
-  readonly database: Database;
-  readonly queue: Queue;
-  readonly calendars: Calendars;
-  readonly clock: Clock;
-  readonly live: LiveRouters;
-}
-
-function deskFor(config: Config, parts: Parts): Desk {
-  const { database, queue, clock, live } = parts;
-  return {
-    get routers() {
-      return live.now;
-    },
-    questions: storedQuestions(database),
-    people: storedPeople(database, clock),
-    office: officeFor(config, database, queue, clock),
-    secretariat: secretariatFor(config, parts),
-    school: {
-      gaps: storedGaps(database),
-      teachings: storedTeachings(database),
-      checks: storedForumChecks(database),
-      learn: live.refresh,
-    },
-    clock,
-    timeZone: config.timeZone,
-    newId: randomUUID,
-  };
-}
-
 const routersFor = (
   config: Config,
   database: Database,
@@ -214,81 +150,6 @@ function again(milliseconds: number, work: () => Promise<void>): () => Promise<v
     return latest;
   };
 }
-
-function officeFor({ cases, grants, http }: Config, database: Database, queue: Queue, clock: Clock): Office {
-  const stored = storedCases(database, queue.add);
-  return {
-    cases: stored,
-    forms: storedForms(database),
-    drafts: storedDrafts(database),
-    grants: storedGrants(database),
-    channels: storedChannels(database),
-    contacts: storedContacts(database),
-    posts: storedPosts(database, queue.add),
-    outbox: storedOutbox(database, queue.add, clock),
-    downloads: storedDownloads(database, http.publicUrl),
-    audit: storedAudit(database),
-    open: rememberedOpenCases(stored, clock),
-    rules: { replyWithinDays: cases.replyWithinDays, forms: cases.forms, grants },
-  };
-}
-
-const secretariatFor = (
-  { meetings, channels, language, timeZone }: Config,
-  { database, queue, calendars }: Parts,
-): Secretariat => ({
-  calendar: calendars.calendar,
-  meetings: storedMeetings(database, queue.add, timeZone),
-  deliveries: storedDeliveries(database),
-  points: storedPoints(database, timeZone),
-  pauses: storedPauses(database),
-  states: storedCalendarStates(database),
-  pace: storedPace(database),
-  rules: meetings,
-  settled: channels,
-  wait: passed,
-  language: language ?? 'sv',
-});
-
-const syncs = (desk: Desk): Job[] => seatsRead(desk).map((seat) => ({ job: 'sync', seat: seatKey(seat) }));
-
-/** Meetings that are to be looked to before the next look come to the queue beforehand, each for its moment; also when the next look is late. */
-const ROUSED_AHEAD = Temporal.Duration.from({ seconds: 150 });
-
-/** What was thrown away is told in numbers; the audit trail has them too. */
-async function retainNow({ desk, log }: Courier, { config, database }: Reading): Promise<void> {
-  const now = desk.clock.now();
-  const models = config.models.map(({ id }) => id);
-  const sweeps = sweepsDue(config.retention, models, now, config.timeZone);
-  const retention = storedRetention(database, retentionAround(config));
-  for await (const { sweep, done } of retain(retention, sweeps, { by: 'bot', at: now }))
-    if (done > 0) log.info('retained', { part: sweep.part, of: sweep.of, count: done });
-}
-
-/** Every kind of job has its one handler. */
-const handlersOf = (courier: Courier, reading: Reading): Handlers => ({
-  tell: ({ message }) => tell(courier, message),
-  repaint: ({ case: id }) => repaint(courier, id),
-  nudge: () => nudge(courier.desk),
-  owners: () => askOwners(courier, storedRulings(reading.database)),
-  retain: () => retainNow(courier, reading),
-  calendars: () => reading.queue.add(reading.database, syncs(courier.desk)),
-  sync: ({ seat }) => syncForum(courier.desk, courier.log, seatOfKey(seat)),
-  tick: async () => {
-    await courier.desk.secretariat.meetings.rouse(courier.desk.clock.now().add(ROUSED_AHEAD));
-  },
-  remind: ({ meeting }) => lookTo(courier, meeting),
-  subscribe: () => subscribe(courier, reading),
-});
-
-/** The files that links in cards lead to. */
-export const downloadsOf =
-  (desk: Desk): TeamsSettings['download'] =>
-  (token) => {
-    const { office, timeZone, clock } = desk;
-    const model = (id: string) => routerById(desk, id)?.model ?? null;
-    return downloadBy(token, { archive: { ...office, model, timeZone, clock }, ...office });
-  };
 
 /** Nothing new is taken; what is under way may end, but holds us up no longer than it may take. */
 async function closed(server: Server, ended: () => Promise<void>): Promise<void> {

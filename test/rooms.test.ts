@@ -126,7 +126,7 @@ const ROOMS: readonly Room[] = [
   { name: 'log', holds: /^src\/log\.ts$/, mayImport: ['ports'], packages: [/^pino$/], because: 'one place logs' },
   {
     name: 'main',
-    holds: /^src\/(main|cli|calendars|notifications|retention|routers)\.ts$|^src\/cli\//,
+    holds: /^src\/(main|desk|jobs|cli|calendars|notifications|retention|routers)\.ts$|^src\/cli\//,
     mayImport: [
       'domain',
       'ports',
