@@ -1,9 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { route } from '../../src/domain/routing/route.ts';
+import { routerOf } from '../support/models.ts';
 import { Client, type Local, startLocal } from './playground.ts';
 
 const QUESTION =
   'vi får aldrig hem läkemedelslistan i tid när folk skrivs ut från NÄL, gäller flera stycken hos oss i Uddevalla';
-const UNSURE = 'läkemedel vid utskrivning';
+/** The first that the router, as it has learnt today, asks back about where it happens. */
+const UNSURE =
+  [
+    'läkemedelslistor vid utskrivning av äldre',
+    'vem tar ansvar för läkemedel när äldre skrivs ut',
+    'läkarmedverkan på särskilt boende',
+    'samarbetet kring äldre som skrivs ut',
+    'läkemedel vid utskrivning',
+  ].find((text) => {
+    const routing = route(routerOf('fyrbodal'), text);
+    return routing.kind === 'clarify' && routing.question.about === 'scope';
+  }) ?? '';
 
 let local: Local;
 let client: Client;
