@@ -63,11 +63,12 @@ const add = (message: string) =>
 describe('a queue whose database', () => {
   afterEach(() => proxy.heal());
 
-  it.each<[string, () => unknown]>([
-    ['restarts in the middle of work', () => proxy.cut()],
-    ['refuses connections for a while', () => proxy.refuse()],
-    ['is silent for a while', () => proxy.hang()],
-  ])('%s says so, goes on by itself, and loses nothing', async (_how, outage) => {
+  // One that is back at once may or may not have been seen to be away.
+  it.each<[string, () => unknown, readonly boolean[]]>([
+    ['restarts in the middle of work', () => proxy.cut(), [true, false]],
+    ['refuses connections for a while', () => proxy.refuse(), [false]],
+    ['is silent for a while', () => proxy.hang(), [false]],
+  ])('%s says so, goes on by itself, and loses nothing', async (_how, outage, isSeen) => {
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
     const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
     const done = new Set<string>();
@@ -92,7 +93,7 @@ describe('a queue whose database', () => {
 
     expect(waited).toBeLessThan(PATIENCE);
     expect(await queue.isThere()).toBe(true);
-    expect(isThere).toBe(_how.startsWith('restarts'));
+    expect(isSeen).toContain(isThere);
   });
 });
 
