@@ -14,6 +14,8 @@ export const common = {
 export default {
   ...common,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Nothing here is timed: what starts a database or a program may take a while on a busy machine.
+  testTimeout: 20_000,
   // Whole bots whose database or Teams is broken in every way take minutes: `npm run e2e` has them.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/trust/outages/'],
   // jest leaves one core unused by itself: on a machine of two that doubles the time.
