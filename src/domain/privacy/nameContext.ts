@@ -27,6 +27,25 @@ const TITLE_WORDS =
 export const isTitle = (folded: string): boolean =>
   TITLE.test(folded) || TITLE_WORDS.has(folded) || TITLE.test(folded.replace(/(?:erna|arna|orna)$/, ''));
 
+/** "Resident hit other resident Sunday evening": when it was, whoever stands before it. */
+export const isEnglishDay = (folded: string): boolean => /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/.test(folded);
+
+/** Capitals that nobody is called: English months, forms of address, a unit before what it is called. */
+export const NOBODY = list(
+  `january february march july september october november december sir madam nobody
+  vardcentralen halsocentralen folktandvarden skolan forskolan gymnasiet aldreboendet`,
+);
+
+/** "Larmdosorna", "Läkemedelsrummet": what begins a sentence and is a thing, by how it ends. */
+export const endsAsThing = (folded: string): boolean =>
+  /^larmen?$|\p{L}{3}(?:orna|arna|erna|ingen|heten|rummet|huset|larmen|listan|skapet|teamet)$/u.test(folded);
+
+/** What is called by where it stands, by how the word begins. */
+export const isInstitution = (folded: string): boolean =>
+  /^(?:aldreboende|vardboende|gruppboende|vardcentral|halsocentral|hemtjanst|hemsjukvard|sjukhus|lasarett|kommun|stadsdel|skola|forskola|gymnasi|bibliotek|distrikt|familjecentral|ungdomsmottagning|tandklinik)/.test(
+    folded,
+  );
+
 /** Someone one turns to, not someone one cares for. */
 export const COLLEAGUE = list(
   'halsa slutat slutar borjat borjar tjanstledig foraldraledig semester vikarierar fragade bad mejla mejlade lyssnade forelaser av skriven fraga ring ringa kontakta prata enligt mvh halsningar halsar hej tack ask contact regards',

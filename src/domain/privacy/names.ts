@@ -1,5 +1,18 @@
 import { fold, type Word } from '../text.ts';
-import { ABBREVIATED, HONORIFIC, IS_OR_HAS, isTitle, KIN, LIVES_AND_AILS, PATIENT, SURNAME } from './nameContext.ts';
+import {
+  ABBREVIATED,
+  endsAsThing,
+  HONORIFIC,
+  IS_OR_HAS,
+  isEnglishDay,
+  isInstitution,
+  isTitle,
+  KIN,
+  LIVES_AND_AILS,
+  NOBODY,
+  PATIENT,
+  SURNAME,
+} from './nameContext.ts';
 import { isSwedishPlace } from './swedishPlaces.ts';
 
 /** What looks like somebody's name, however hurriedly it is written. Whose it is, patients.ts decides. */
@@ -85,25 +98,15 @@ function fromFirstName(context: NameContext, at: number): Name {
 }
 
 function fromCapital(context: NameContext, at: number, word: Word): Name | null {
-  if (/days?$/.test(word.folded) && NOBODY.test(word.folded)) return null;
+  if (isEnglishDay(word.folded)) return null;
   if (followsPatient(context, at)) return named('surname', at, lastCapital(context, at));
-  if (followsPlaceWord(context, at) || NOBODY.test(word.folded) || ownsInstitution(context, at, word)) return null;
+  if (followsPlaceWord(context, at) || NOBODY.has(word.folded) || ownsInstitution(context, at, word)) return null;
   return pairAt(context, at, word) ?? aloneAt(context, at, word);
 }
 
-/** "Larmdosorna", "Läkemedelsrummet": a thing that begins a sentence, by how it ends. Names that end so ("Janet") are known. */
-const THING = /\p{L}{3}(?:orna|arna|erna|ingen|heten|rummet|huset|larmen|listan|skapet|skåpet|teamet)$|^larmen?$/u;
-
-/** Capitals that nobody is called: English days and months, forms of address, a unit before what it is called. */
-const NOBODY =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|july|september|october|november|december|sir|madam|nobody|vardcentralen|halsocentralen|folktandvarden|skolan|forskolan|gymnasiet|aldreboendet)$/;
-
 /** "Tynnereds äldreboenden", "Torpa vårdcentral": what an institution is called by is where it stands. */
-const INSTITUTION =
-  /^(?:aldreboende|vardboende|gruppboende|vardcentral|halsocentral|hemtjanst|hemsjukvard|sjukhus|lasarett|kommun|stadsdel|skola|forskola|gymnasi|bibliotek|distrikt|familjecentral|ungdomsmottagning|tandklinik)/;
-
 const ownsInstitution = ({ words }: NameContext, at: number, word: Word): boolean =>
-  /[as]$/.test(word.folded) && INSTITUTION.test(words[at + 1]?.folded ?? '');
+  /[as]$/.test(word.folded) && isInstitution(words[at + 1]?.folded ?? '');
 
 /** Two capitals, the second of which is no first name. */
 function pairAt(context: NameContext, at: number, word: Word): Name | null {
@@ -130,7 +133,7 @@ const isSentenceWord = ({ words, text }: NameContext, at: number): boolean => {
 };
 
 function aloneAt(context: NameContext, at: number, word: Word): Name | null {
-  if (isSentenceWord(context, at) || (startsSentence(context.text, word) && THING.test(word.folded))) return null;
+  if (isSentenceWord(context, at) || (startsSentence(context.text, word) && endsAsThing(word.folded))) return null;
   const isUnclear = context.book.unclear.has(word.text.toLowerCase()) || isGenitiveOf(context, word);
   if (isUnclear) return named('uncertain', at, at);
   if (SURNAME.test(word.folded)) return named('surname', at, at, SON.test(word.folded));
