@@ -13,11 +13,11 @@ export interface Word {
 /** Most words need no more than lower case. */
 const PLAIN = /^\p{ASCII}*$/u;
 
+/** As typed on a keyboard that has none: "Åmål" → "Amal". */
+export const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
+
 /** Lower case without accents: "Åmål" → "amal". */
-export function fold(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase();
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
+export const fold = (text: string): string => (PLAIN.test(text) ? text : withoutAccents(text)).toLowerCase();
 
 /** As typed, without what has no meaning and the database would refuse: control characters, half characters. On one line. */
 export const oneLine = (typed: string): string => tidied(typed, /\p{Cc}+/gu);

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Model } from '../model/types.ts';
+import { withoutAccents } from '../text.ts';
 import { type Router, route } from './route.ts';
 
 /** So many texts, and patterns are compiled and the much-used code is fast: some 200 ms in all. */
@@ -26,8 +27,5 @@ export function rehearse(routers: readonly Router[]): void {
 export function linesOf({ forums }: Pick<Model, 'forums'>): string[] {
   const facts = forums.flatMap(({ why, remit }) => [...why, ...remit]);
   const said = facts.flatMap(({ text }) => LANGUAGES.map((language) => text[language]));
-  return [...POINTS_SOMEBODY_OUT, ...new Set(said)].flatMap((line) => [
-    line,
-    line.normalize('NFD').replace(/\p{M}/gu, ''),
-  ]);
+  return [...POINTS_SOMEBODY_OUT, ...new Set(said)].flatMap((line) => [line, withoutAccents(line)]);
 }

@@ -1,4 +1,5 @@
 import { fingerprint } from '../../../src/domain/fingerprint.ts';
+import { withoutAccents } from '../../../src/domain/text.ts';
 import type { Written } from './job.ts';
 
 /** The same text as somebody in a hurry writes it. The same text always gets the same slips. */
@@ -6,9 +7,6 @@ import type { Written } from './job.ts';
 const LONG_WORD = /\p{L}{6,}/gu;
 /** Of the long words, one in this many. */
 const ONE_IN = 4;
-
-/** Without å, ä and ö. */
-export const withoutDots = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
 
 /** A letter lost, doubled or swapped with its neighbour in a quarter of the words of six letters and more. */
 export function withSlips(text: string): string {
@@ -18,7 +16,7 @@ export function withSlips(text: string): string {
 
 export const AS_WRITTEN: Readonly<Record<Written, (text: string) => string>> = {
   asIs: (text) => text,
-  withoutDots,
+  withoutDots: withoutAccents,
   withSlips,
 };
 

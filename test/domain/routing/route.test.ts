@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { placeById } from '../../../src/domain/model/forums.ts';
 import { route } from '../../../src/domain/routing/route.ts';
 import type { Routing } from '../../../src/domain/routing/routing.ts';
+import { withoutAccents } from '../../../src/domain/text.ts';
 import { routerOf } from '../../support/models.ts';
 
 /** What an answer comes down to, for comparing. */
@@ -99,9 +100,8 @@ describe('a question', () => {
 
   it('without å ä ö gets the same answer as with them', () => {
     const text = 'Vårdcentralen i Åmål hör aldrig av sig till hemsjukvården efter läkarbesök på boendet';
-    const bare = text.normalize('NFD').replace(/\p{M}/gu, '');
 
-    expect(shape(answer('fyrbodal', bare))).toEqual(shape(answer('fyrbodal', text)));
+    expect(shape(answer('fyrbodal', withoutAccents(text)))).toEqual(shape(answer('fyrbodal', text)));
   });
 
   it("about two municipalities is not one local group's", () => {
