@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { loadConfig } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
 import { freePort } from '../src/loopback.ts';
 import { start } from '../src/main.ts';
 import { storedAudit } from '../src/store/auditTrail.ts';
+import { demonstrationOn } from './support/demonstration.ts';
 import { createDatabase, type TestDatabase } from './support/postgres.ts';
 
 let test: TestDatabase;
@@ -13,9 +13,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 async function startedWith(environment: Readonly<Record<string, string>>): Promise<void> {
-  const config = await loadConfig({ DATABASE_URL: test.url, PORT: '3978', ...environment }, import.meta.dirname);
-  if (!config.ok) throw new Error('the demonstration has faults');
-  const free = { ...config.value, http: { ...config.value.http, port: await freePort() } };
+  const config = await demonstrationOn(test.url, { PORT: '3978', ...environment });
+  const free = { ...config, http: { ...config.http, port: await freePort() } };
   await (await start(free, { log: createLog('fatal') })).stop();
 }
 

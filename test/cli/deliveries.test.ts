@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { showDeliveries } from '../../src/cli/deliveries.ts';
-import { type Config, loadConfig } from '../../src/config.ts';
+import type { Config } from '../../src/config.ts';
 import { storedCalendarStates } from '../../src/store/calendarStates.ts';
 import { storedDeliveries } from '../../src/store/deliveries.ts';
 import { storedMeetings } from '../../src/store/meetings.ts';
 import { keptIn, STOCKHOLM, uddevalla } from '../store/someMeeting.ts';
+import { demonstrationOn } from '../support/demonstration.ts';
 import { localTerminal } from '../support/localTerminal.ts';
 import { createDatabase, empty, type TestDatabase } from '../support/postgres.ts';
 
@@ -14,9 +15,7 @@ let test: TestDatabase;
 let config: Config;
 beforeAll(async () => {
   test = await createDatabase();
-  const loaded = await loadConfig({ DATABASE_URL: test.url }, import.meta.dirname);
-  if (!loaded.ok) throw new Error('the demonstration has faults');
-  config = loaded.value;
+  config = await demonstrationOn(test.url);
 });
 beforeEach(() => empty(test));
 afterAll(() => test.close());

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type GapsValues, showGaps } from '../../src/cli/gaps.ts';
-import { type Config, loadConfig } from '../../src/config.ts';
+import type { Config } from '../../src/config.ts';
 import type { Language } from '../../src/domain/model/types.ts';
 import type { AskedQuestion } from '../../src/ports.ts';
 import { storedQuestions } from '../../src/store/questions.ts';
 import { anna } from '../store/someCase.ts';
 import { ALDRE, asked, askedBack, LOKAL, NO, offtopic, rather, toForum, YES } from '../store/someQuestion.ts';
+import { demonstrationOn } from '../support/demonstration.ts';
 import { localTerminal } from '../support/localTerminal.ts';
 import { lots } from '../support/lots.ts';
 import { createDatabase, empty, type TestDatabase } from '../support/postgres.ts';
@@ -16,9 +17,7 @@ let test: TestDatabase;
 let config: Config;
 beforeAll(async () => {
   test = await createDatabase();
-  const loaded = await loadConfig({ DATABASE_URL: test.url }, import.meta.dirname);
-  if (!loaded.ok) throw new Error('the demonstration has faults');
-  config = loaded.value;
+  config = await demonstrationOn(test.url);
 });
 beforeEach(async () => {
   await empty(test);

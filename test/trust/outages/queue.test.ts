@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { sql } from 'kysely';
 import { showJobs } from '../../../src/cli/jobs.ts';
-import { type Config, loadConfig } from '../../../src/config.ts';
+import type { Config } from '../../../src/config.ts';
 import type { MessageId } from '../../../src/ports/messages.ts';
 import { deadLetters } from '../../../src/queue/deadLetters.ts';
 import { type Handlers, type Queue, startQueue } from '../../../src/queue/queue.ts';
 import { until } from '../../queue/workers.ts';
 import { type DatabaseProxy, startDatabaseProxy } from '../../support/databaseProxy.ts';
+import { demonstrationOn } from '../../support/demonstration.ts';
 import { until as soon } from '../../support/instances.ts';
 import { localTerminal } from '../../support/localTerminal.ts';
 import { createDatabase, type TestDatabase } from '../../support/postgres.ts';
@@ -103,9 +104,7 @@ describe('a job that fails every time', () => {
   let key: string;
 
   beforeEach(async () => {
-    const loaded = await loadConfig({ DATABASE_URL: test.url }, import.meta.dirname);
-    if (!loaded.ok) throw new Error('the demonstration has faults');
-    config = loaded.value;
+    config = await demonstrationOn(test.url);
     tell = async () => {
       throw Object.assign(new TypeError('Karin 19121212-1212'), { code: 'poison' });
     };
