@@ -24,7 +24,8 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   door: () => onServer(doorRows),
   rights: () => onServer(rightsRows),
   fuzz: () => onServer(() => fuzzRows({ runs: values.smoke ? 50 : Number(values.runs) })),
-  kills: () => mixedLoad(values.smoke ? { kills: 6, restarts: 1 } : { kills: 100, restarts: 6 }),
+  kills: () =>
+    mixedLoad(values.smoke ? { kills: 6, restarts: 1, reminders: 20 } : { kills: 100, restarts: 6, reminders: 120 }),
   soak: () => soak({ minutes: values.smoke ? 0.5 : Number(values.minutes) }),
 };
 
