@@ -13,7 +13,8 @@ import { LIMIT, reportBurst } from './burst.ts';
 import { type Child, runChild } from './children.ts';
 import type { BenchDatabase, BenchServer } from './databases.ts';
 import { loaded, print } from './figures.ts';
-import { each, meetingAt, seatNo } from './forums.ts';
+import { each, meetingAt } from './forums.ts';
+import { seatNo, writeOrganisation } from './organisation.ts';
 import { post } from './post.ts';
 import { questions } from './questions.ts';
 import { channelNo } from './syncing.ts';
@@ -51,9 +52,10 @@ export async function benchDelivering(
   const [teams, serviceUrl, telling] = await startTeams();
   const bots: Child[] = [];
   try {
+    writeOrganisation(directory, count);
     writeFileSync(
       join(directory, 'samverkanslotsen.config.yaml'),
-      `models: [fyrbodal]\nlanguage: sv\nreminders: [{ kind: agenda, before: ${AHEAD} }]\n`,
+      `models: [./fyrbodal.yaml]\nlanguage: sv\nreminders: [{ kind: agenda, before: ${AHEAD} }]\n`,
     );
     await seed(test, count, serviceUrl);
     const ports = await Promise.all(Array.from({ length: instances }, () => freePort()));

@@ -1,12 +1,8 @@
-import type { ForumSeat } from '../../src/domain/case/case.ts';
 import type { Window } from '../../src/domain/meeting/compare.ts';
 import type { Occurrence } from '../../src/domain/meeting/meeting.ts';
 import type { Calendar } from '../../src/ports/meetings.ts';
 
 /** As many forums as one likes, each with a meeting a month for half a year, in a calendar that costs next to nothing to read. */
-
-/** Of a real forum, in places that no map has: there are not ten thousand municipalities. */
-export const seatNo = (number: number): ForumSeat => ({ forum: 'fyrbodal/lokal', place: `plats-${number}` });
 
 export const MONTHS = 6;
 

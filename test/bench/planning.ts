@@ -3,7 +3,8 @@ import { plan } from '../../src/domain/meeting/plan.ts';
 import { NO_MEETING_RULES, workCalendar } from '../../src/domain/meeting/rules.ts';
 import { WITH_DEADLINE } from '../support/forumMeetings.ts';
 import { percentile, print } from './figures.ts';
-import { meetingAt, seatNo } from './forums.ts';
+import { meetingAt } from './forums.ts';
+import { seatNo } from './organisation.ts';
 
 /** What planning itself costs: four reminders of a meeting, from nothing but values. Beside it, four moments found on the local clock, which no plan can do without. */
 

@@ -1,17 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { sql } from 'kysely';
 import { lookTo } from '../../src/app/meeting/remind.ts';
 import { syncForum } from '../../src/app/meeting/sync.ts';
 import { seatKey } from '../../src/domain/meeting/meeting.ts';
-import type { CalendarSource } from '../../src/domain/meeting/rules.ts';
+import type { CalendarSource, MeetingRules } from '../../src/domain/meeting/rules.ts';
 import { createLog } from '../../src/log.ts';
 import { startQueue } from '../../src/queue/queue.ts';
 import { storedMeetings } from '../../src/store/meetings.ts';
 import { deskOn } from '../support/desk.ts';
 import type { BenchDatabase, BenchServer } from './databases.ts';
 import { loaded, percentile, print } from './figures.ts';
-import { type EasyCalendar, each, easyCalendar, MONTHS, seatNo } from './forums.ts';
+import { type EasyCalendar, each, easyCalendar, MONTHS } from './forums.ts';
+import { seatNo, writeOrganisation } from './organisation.ts';
 
 /**
  * What it costs to keep up with a forum's calendar, and to look to its meetings, as forums become many: all that is done once a calendar
@@ -145,6 +149,16 @@ async function close({ bot, test }: Filled): Promise<void> {
   await test.close();
 }
 
+/** At an organisation that has all these forums. */
+function deskOf(test: BenchDatabase, forums: number, calendars: MeetingRules['calendars']) {
+  const directory = mkdtempSync(join(tmpdir(), 'lots-bench-'));
+  try {
+    return deskOn(test, [writeOrganisation(directory, forums)], {}, { calendars });
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
 async function botOn(test: BenchDatabase, calendar: EasyCalendar, forums: number) {
   const calendars = Object.fromEntries(
     Array.from({ length: forums }, (_, number): [string, CalendarSource] => [
@@ -159,7 +173,7 @@ async function botOn(test: BenchDatabase, calendar: EasyCalendar, forums: number
     readEvery: 5,
     onError: (error) => print(`queue: ${error}`),
   });
-  const { desk: plain, clock } = deskOn(test, ['fyrbodal'], {}, { calendars });
+  const { desk: plain, clock } = deskOf(test, forums, calendars);
   clock.moveTo(NOW.toString());
   const meetings = storedMeetings(test.database, queue.add, plain.timeZone);
   const desk = { ...plain, secretariat: { ...plain.secretariat, calendar, meetings } };
