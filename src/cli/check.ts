@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { parseDocument } from 'yaml';
 import { loadModel, shippedModels } from '../config/modelFiles.ts';
 import { loadSentences } from '../config/routerFiles.ts';
+import { valueIn } from '../config/yamlFile.ts';
 import { type Environment, loadConfig } from '../config.ts';
 import { factsOf } from '../domain/model/forums.ts';
 import type { Fact, Model } from '../domain/model/types.ts';
@@ -39,11 +39,17 @@ function checkOne(
 function isSettings(name: string, directory: string): boolean {
   if (!/[./\\]/.test(name)) return false;
   if (!/\.ya?ml$|\.json$|rc$/.test(name)) return /config\.ts$/.test(name);
+  const value = writtenIn(resolve(directory, name));
+  if (value === null) return basename(name).includes('config');
+  return typeof value === 'object' && 'models' in value;
+}
+
+/** Null when it cannot be read: why is told by whoever reads it as what its name says it is. */
+function writtenIn(path: string): unknown {
   try {
-    const value: unknown = parseDocument(readFileSync(resolve(directory, name), 'utf8')).toJS();
-    return typeof value === 'object' && value !== null && 'models' in value;
+    return valueIn(readFileSync(path, 'utf8'));
   } catch {
-    return basename(name).includes('config');
+    return null;
   }
 }
 
