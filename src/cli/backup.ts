@@ -89,6 +89,7 @@ function report(
   out(texts.restored(`${at.toPlainDate()} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`, rowsIn(header)));
   const [was, is] = [header.migrations.at(-1), MIGRATION_NAMES.at(-1)];
   if (was && is && was !== is) out(texts.migrated(was, is));
+  err(texts.goneIsBack);
   if (unsure.messages + unsure.reminders > 0) err(texts.unsure(unsure.messages, unsure.reminders));
 }
 

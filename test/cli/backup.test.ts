@@ -101,6 +101,7 @@ describe('lots restore', () => {
 
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^\d+ rows are back, as they were at \d{4}-/)]);
     expect(stderr).toContain('see lots cases --stuck');
+    expect(stderr).toContain('lots person erase');
     const server = await startEmbedded(directory.file('.samverkanslotsen/postgres'));
     const database = openDatabase(server.url, () => undefined);
     const after = await startBot({ url: server.url, database, close: async () => undefined });

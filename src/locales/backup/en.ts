@@ -10,6 +10,8 @@ export const backupEn: typeof backupSv = {
     written: (file, rows, megabytes) =>
       `${file}: ${rows} rows, ${megabytes} MB. There are personal data in it: keep it as safe as the database.`,
     restored: (at, rows) => `${rows} rows are back, as they were at ${at}.`,
+    goneIsBack:
+      'Has anybody been erased, or anything thrown away, since then? It is here again. Erase them again with lots person erase; retention does its part again the next night.',
     migrated: (from, to) => `The tables have been brought from ${from} to ${to}.`,
     unsure: (messages, reminders) =>
       `Nobody knows whether ${messages} messages and ${reminders} reminders arrived. They are not sent again by themselves: see lots cases --stuck and lots deliveries.`,

@@ -10,6 +10,8 @@ export const backupSv = {
     written: (file: string, rows: number, megabytes: string) =>
       `${file}: ${rows} rader, ${megabytes} MB. Där finns personuppgifter: förvara filen lika säkert som databasen.`,
     restored: (at: string, rows: number) => `Tillbaka är ${rows} rader, som de var ${at}.`,
+    goneIsBack:
+      'Har någon raderats, eller något gallrats, efter det? Då finns det här igen. Radera dem igen med lots person erase; gallringen gör om sitt nästa natt.',
     migrated: (from: string, to: string) => `Tabellerna har förts från ${from} till ${to}.`,
     unsure: (messages: number, reminders: number) =>
       `Ingen vet om ${messages} meddelanden och ${reminders} påminnelser kom fram. De skickas inte igen av sig själva: se lots cases --stuck och lots deliveries.`,
