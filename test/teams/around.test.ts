@@ -163,6 +163,19 @@ describe('a comment', () => {
     expect(traces).not.toMatch(/121212|tolvan/i);
   });
 
+  it('sent once more, because no answer came, stands there once', async () => {
+    const form = await lena.presses('Kommentera', await managed(bot, lena));
+
+    await lena.presses('Skicka', form, { text: 'Vilken avdelning gäller det?' });
+    const again = await lena.presses('Skicka', form, { text: 'Vilken avdelning gäller det?' });
+    await lena.presses('Skicka', form, { text: 'Den på plan 5?' });
+
+    expect(textOn(again)).toContain(NUMBER);
+    const history = textOn(await lena.presses('Historik', await managed(bot, lena)));
+    expect(history.match(/Vilken avdelning gäller det\?/g)).toHaveLength(1);
+    expect(history).toContain('Den på plan 5?');
+  });
+
   it('is not for strangers to write', async () => {
     const asked = await stig.presses('Kommentera', channelCard(bot));
 

@@ -4,6 +4,7 @@ import { type Case, currentHandlings, type Handling, handlingNo } from '../../do
 import { type Change, rolesInAny, statesOf } from '../../domain/case/change.ts';
 import type { Inputs, Problems } from '../../domain/case/form.ts';
 import type { CasePress } from '../../domain/case/press.ts';
+import { isRepeat } from '../../domain/case/repeat.ts';
 import { type Actor, mayRead, rolesIn } from '../../domain/case/roles.ts';
 import { refusalBy, TRANSITIONS } from '../../domain/case/transitions.ts';
 import type { PressRefusal } from '../../domain/case/view.ts';
@@ -62,10 +63,17 @@ async function attempt(desk: Desk, asker: Asker, press: ActPress, inputs: Inputs
   if (!read.ok) return withProblems(desk, case_, actor, press, inputs, read.problems);
   const change = act(case_, actor, read.action, desk.clock.now(), press.handling);
   if ('refused' in change) return refusal(desk, case_, actor, change.refused);
+  if (case_.revision !== press.revision && (await isDone(desk, change))) return done(desk, asker, case_);
   const changes = await withSurvivor(desk, change, read.action, actor);
   if ((await desk.office.cases.save(changes)) === 'outdated') return null;
   await Promise.all(changes.map((one) => desk.office.open.put(one.case)));
   return done(desk, asker, change.case);
+}
+
+/** On an older card a deed that does not depend on it may be one whose answer never came. */
+async function isDone({ office }: Desk, { case: { id }, events }: Change): Promise<boolean> {
+  const history = await office.cases.history(id);
+  return events.every((event) => isRepeat(history, event));
 }
 
 const target = (case_: Case, no: number): Handling | undefined =>
