@@ -1,16 +1,45 @@
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { cardFor } from '../../cards/cardFor.ts';
 import { answerJson } from '../app/answerJson.ts';
+import type { Config } from '../config.ts';
 import { languageOf } from '../domain/language.ts';
 import { route } from '../domain/routing/route.ts';
 import { cardText } from './cardText.ts';
-import type { Routers } from './routers.ts';
+import { createRouters, type Routers } from './routers.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `lots ask`: one question for a person or a program, or many on standard input. */
 
-export interface AskOptions {
+export interface AskValues {
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly model?: string;
+}
+
+interface Around {
+  readonly config: Config;
+  /** That a model's path is relative to. */
+  readonly directory: string;
+  readonly input: Readable;
+}
+
+/** @returns the exit code */
+export async function ask(
+  terminal: Terminal,
+  { config, directory, input }: Around,
+  text: string,
+  { json = false, jsonl, model }: AskValues,
+): Promise<number> {
+  const routers = createRouters(config, directory);
+  if (jsonl) return askMany(terminal, routers, input, config.timeZone);
+  if (text.trim() !== '') return askOnce(terminal, routers, text, { json, model, timeZone: config.timeZone });
+  terminal.err(terminal.texts.noText);
+  return 2;
+}
+
+interface AskOptions {
   readonly json: boolean;
   readonly model: string | undefined;
   /** Where the organisation is. */
@@ -18,12 +47,7 @@ export interface AskOptions {
 }
 
 /** @returns the exit code */
-export function askOnce(
-  terminal: Terminal,
-  routers: Routers,
-  text: string,
-  { json, model, timeZone }: AskOptions,
-): number {
+function askOnce(terminal: Terminal, routers: Routers, text: string, { json, model, timeZone }: AskOptions): number {
   const router = routers.get(model);
   if (!router) {
     terminal.err(terminal.texts.unknownModel(model ?? ''));
@@ -59,7 +83,7 @@ const question = z.object({
 });
 
 /** One answer a line, in the order of the questions. A line that cannot be read is answered with its fault, so that none is lost. */
-export async function askMany(
+async function askMany(
   terminal: Terminal,
   routers: Routers,
   input: NodeJS.ReadableStream,

@@ -142,7 +142,7 @@ async function writeTo(
   done: () => string,
 ): Promise<number> {
   if (file === STANDARD_OUTPUT) {
-    await write(chunks, process.stdout);
+    await write(chunks, terminal.stream);
     return 0;
   }
   const refused = await write(chunks, resolve(directory, file));

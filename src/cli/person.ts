@@ -63,7 +63,7 @@ function extract(
     if (isEmpty(found) && settings.length === 0) terminal.err(texts.person.nothing);
     const extracted = { person, at: isoIn(doing.at, config.timeZone), settings, found };
     const text = `${JSON.stringify(extracted, null, 2)}\n`;
-    if (out === STANDARD_OUTPUT) return (await write([text], process.stdout)) ? 1 : 0;
+    if (out === STANDARD_OUTPUT) return (await write([text], terminal.stream)) ? 1 : 0;
     const refused = await write([text], resolve(directory, out));
     if (refused) terminal.err(texts.person.cannotWrite(out, refused));
     else terminal.out(texts.person.written(out));

@@ -1,12 +1,22 @@
 import { yearLine } from '../../cards/words.ts';
+import { loadModel } from '../config/modelFiles.ts';
 import { factsOf, forumName, themeById } from '../domain/model/forums.ts';
 import { escalationPath, nextForum } from '../domain/model/path.ts';
 import { EXITS, type Forum, type Language, LEVELS, type Model } from '../domain/model/types.ts';
 import { textsIn } from '../locales/texts.ts';
-import type { Terminal } from './terminal.ts';
+import { printFaults, type Terminal } from './terminal.ts';
 
 /** `lots show`: an organisation's forums by level, and the paths between them, as a tree. */
-export function show(terminal: Terminal, model: Model): void {
+
+/** @returns the exit code */
+export function showModel(terminal: Terminal, name: string, directory: string): number {
+  const model = loadModel(name, directory);
+  if (model.ok) show(terminal, model.value);
+  else printFaults(terminal, model.faults);
+  return model.ok ? 0 : 1;
+}
+
+function show(terminal: Terminal, model: Model): void {
   const { texts, language } = terminal;
   const { levels, facts } = textsIn(language);
   terminal.out(terminal.bold(model.name));

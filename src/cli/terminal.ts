@@ -11,13 +11,19 @@ export interface Terminal {
   out(line: string): void;
   /** For the person at the keyboard. */
   err(line: string): void;
+  /** Where a whole file goes that is written nowhere else. */
+  readonly stream: NodeJS.WritableStream;
+  /** In characters; infinite where nobody looks. */
+  readonly width: number;
+  /** Whether somebody looks on, and wants to know why something takes so long. */
+  readonly isWatched: boolean;
   bold(text: string): string;
   faint(text: string): string;
 }
 
-interface Streams {
-  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  readonly stderr: NodeJS.WritableStream;
+export interface Streams {
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
 }
 
 export function terminalOn(
@@ -32,6 +38,9 @@ export function terminalOn(
     texts: terminalTextsIn(language),
     out: (line) => stdout.write(`${line}\n`),
     err: (line) => stderr.write(`${line}\n`),
+    stream: stdout,
+    width: stdout.columns ?? Number.POSITIVE_INFINITY,
+    isWatched: stderr.isTTY === true,
     bold: dressed(1),
     faint: dressed(2),
   };

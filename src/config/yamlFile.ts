@@ -7,9 +7,12 @@ import { nearest } from './nearest.ts';
 
 type Path = readonly PropertyKey[];
 
+/** What is wrong is told as faults, by us: the library would have it printed as well. */
+const QUIET = { logLevel: 'error' } as const;
+
 export function readYaml<S extends z.ZodType>(text: string, file: string, schema: S): Result<z.output<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, ...QUIET });
   if (document.errors.length > 0)
     return failed(
       document.errors.map((error) => ({
@@ -31,7 +34,7 @@ export function readYaml<S extends z.ZodType>(text: string, file: string, schema
 
 /** What a text says, unchecked; null when it cannot be read. */
 export function valueIn(text: string): unknown {
-  const document = parseDocument(text);
+  const document = parseDocument(text, QUIET);
   const value = document.errors.length > 0 ? null : resolved(document);
   return value && 'is' in value ? value.is : null;
 }

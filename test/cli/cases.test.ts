@@ -10,12 +10,12 @@ import { type Config, loadConfig } from '../../src/config.ts';
 import { act } from '../../src/domain/case/act.ts';
 import type { Case } from '../../src/domain/case/case.ts';
 import type { Audience } from '../../src/domain/case/event.ts';
-import { terminalTextsIn } from '../../src/locales/terminal.ts';
 import { storedCases } from '../../src/store/cases.ts';
 import { migrate, openDatabase } from '../../src/store/database.ts';
 import { startEmbedded } from '../../src/store/embedded.ts';
 import { storedForms } from '../../src/store/forms.ts';
 import { ANNA, ANSWERS, type Deed, type Filed, FORM, filed, LEAD, person, toDecision } from '../export/sampleCases.ts';
+import { localTerminal } from '../support/localTerminal.ts';
 import { lots } from '../support/lots.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 
@@ -68,17 +68,10 @@ const json = async (args: readonly string[]) => JSON.parse((await run(args)).std
 async function within(command: (terminal: Terminal, config: Config) => Promise<number>, language: 'sv' | 'en' = 'en') {
   const config = await loadConfig({ DATABASE_URL: db.url }, directory);
   if (!config.ok) throw new Error('the settings of the test are wrong');
-  const [out, err]: [string[], string[]] = [[], []];
-  const terminal: Terminal = {
-    language,
-    texts: terminalTextsIn(language),
-    out: (line) => out.push(`${line}\n`),
-    err: (line) => err.push(`${line}\n`),
-    bold: (text) => text,
-    faint: (text) => text,
-  };
+  const { terminal, out, err } = localTerminal(language);
   const code = await command(terminal, config.value);
-  return { code, stdout: out.join(''), stderr: err.join('') };
+  const said = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');
+  return { code, stdout: said(out), stderr: said(err) };
 }
 
 const listed = (options: Partial<CasesOptions>, language?: 'sv' | 'en') =>

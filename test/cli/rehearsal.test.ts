@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { freePort } from '../../src/loopback.ts';
-import { lots } from '../support/lots.ts';
+import { program } from '../support/lots.ts';
 
 describe('a bot that reads calendars elsewhere than at Microsoft', () => {
   it('says so loudly when it starts', async () => {
@@ -18,7 +18,7 @@ describe('a bot that reads calendars elsewhere than at Microsoft', () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
 
-    const { stderr } = await lots(['serve', '--no-playground'], { cwd: directory, env: { PORT: String(port) } });
+    const { stderr } = await program(['serve', '--no-playground'], { cwd: directory, env: { PORT: String(port) } });
 
     other.close();
     rmSync(directory, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { freePort, isListening } from '../../src/loopback.ts';
-import { COMPILED, lots } from '../support/lots.ts';
+import { COMPILED, program } from '../support/lots.ts';
 
 const CLI = join(import.meta.dirname, '../../src/cli.ts');
 
@@ -74,7 +74,10 @@ describe('the bot', () => {
     const other: Server = createServer();
     await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
 
-    const { code, stderr } = await lots(['serve', '--no-playground'], { cwd: directory, env: { PORT: String(port) } });
+    const { code, stderr } = await program(['serve', '--no-playground'], {
+      cwd: directory,
+      env: { PORT: String(port) },
+    });
 
     other.close();
     expect(code).toBe(1);
@@ -84,7 +87,7 @@ describe('the bot', () => {
   }, 60_000);
 
   it('says which part of its settings is missing instead of starting half', async () => {
-    const { code, stderr } = await lots(['serve'], { cwd: directory, env: { BOT_APP_ID: 'app' } });
+    const { code, stderr } = await program(['serve'], { cwd: directory, env: { BOT_APP_ID: 'app' } });
 
     expect(code).toBe(1);
     expect(stderr).toMatch(/BOT_TENANT_ID is missing[\s\S]*BOT_APP_PASSWORD is missing/);

@@ -16,10 +16,21 @@ export async function startServer(): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), 'lots-test-'));
   const server = await startEmbedded(directory, ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']);
   process.env[URL_VARIABLE] = server.url;
+  await prepare(server.url);
   return async () => {
     await server.stop();
     rmSync(directory, { recursive: true, force: true });
   };
+}
+
+/** With all its tables: a copy of it is made in a tenth of the time that making them takes. */
+const PREPARED = 'prepared';
+
+async function prepare(server: string): Promise<void> {
+  await administer(server, `create database ${PREPARED}`);
+  const database = openDatabase(databaseAt(server, PREPARED), () => undefined);
+  await migrate(database);
+  await database.destroy();
 }
 
 export interface TestDatabase {
@@ -32,19 +43,23 @@ export async function createDatabase(): Promise<TestDatabase> {
   const server = process.env[URL_VARIABLE];
   if (!server) throw new Error('no test server; run through jest');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer(server, `create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const database = openDatabase(url.href, () => undefined);
-  await migrate(database);
+  await administer(server, `create database ${name} template ${PREPARED}`);
+  const url = databaseAt(server, name);
+  const database = openDatabase(url, () => undefined);
   return {
-    url: url.href,
+    url,
     database,
     async close() {
       await database.destroy();
       await administer(server, `drop database ${name} with (force)`);
     },
   };
+}
+
+function databaseAt(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
 async function administer(server: string, statement: string): Promise<void> {

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { PersonId } from '../../src/domain/person.ts';
-import type { Asked, Fault } from '../support/connectorFaults.ts';
-import { type FaultyForum, isReply, isRoot, isTo, openFaulty, SHORT_PATIENCE } from '../support/faultyForum.ts';
-import { CHANNEL } from '../support/filing.ts';
-import { AGENDA_DAY, SEAT } from '../support/forumMeetings.ts';
-import { buttonsOn, type Shown, type Someone, TENANT, textOn } from '../support/people.ts';
-import { createDatabase, type TestDatabase } from '../support/postgres.ts';
+import type { PersonId } from '../../../src/domain/person.ts';
+import type { Asked, Fault } from '../../support/connectorFaults.ts';
+import { type FaultyForum, isReply, isRoot, isTo, openFaulty, SHORT_PATIENCE } from '../../support/faultyForum.ts';
+import { CHANNEL } from '../../support/filing.ts';
+import { AGENDA_DAY, SEAT } from '../../support/forumMeetings.ts';
+import { buttonsOn, type Shown, type Someone, TENANT, textOn } from '../../support/people.ts';
+import { createDatabase, type TestDatabase } from '../../support/postgres.ts';
 
 /** Teams that does not take what the bot sends, or does not say whether it has. */
 

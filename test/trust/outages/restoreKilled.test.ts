@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { fillEverything } from '../store/backup/everything.ts';
-import { backedUp, contentOf, idleDatabase, someDirectory } from '../store/backup/support.ts';
-import { kill, until } from '../support/instances.ts';
-import { COMPILED } from '../support/lots.ts';
-import type { TestDatabase } from '../support/postgres.ts';
+import { fillEverything } from '../../store/backup/everything.ts';
+import { backedUp, contentOf, idleDatabase, someDirectory } from '../../store/backup/support.ts';
+import { kill, until } from '../../support/instances.ts';
+import { COMPILED } from '../../support/lots.ts';
+import type { TestDatabase } from '../../support/postgres.ts';
 
 /** A restore that is cut off. */
 
-const CLI = join(import.meta.dirname, '../../src/cli.ts');
+const CLI = join(import.meta.dirname, '../../../src/cli.ts');
 
 let from: TestDatabase;
 let to: TestDatabase;

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { type Courier, TryAgain } from '../../src/app/case/deliver.ts';
-import type { Desk } from '../../src/app/desk.ts';
-import { lookTo } from '../../src/app/meeting/remind.ts';
-import { syncForum } from '../../src/app/meeting/sync.ts';
-import { seatKey } from '../../src/domain/meeting/meeting.ts';
-import type { PersonId } from '../../src/domain/person.ts';
-import { createGraphCalendar } from '../../src/graph/calendar.ts';
-import { createLog } from '../../src/log.ts';
-import { type BotIdentity, createTeams } from '../../src/teams/server.ts';
-import type { Fault } from '../support/connectorFaults.ts';
-import { type FaultyForum, isRoot, openFaulty, SHORT_PATIENCE } from '../support/faultyForum.ts';
-import { AGENDA_DAY, SEAT } from '../support/forumMeetings.ts';
-import type { FakeMailbox } from '../support/graphCalendars.ts';
-import { type GraphServer, startGraphServer } from '../support/graphServer.ts';
-import { TENANT, textOn } from '../support/people.ts';
-import { createDatabase, type TestDatabase } from '../support/postgres.ts';
-import { type SignIn, startSignIn } from '../support/signIn.ts';
+import { type Courier, TryAgain } from '../../../src/app/case/deliver.ts';
+import type { Desk } from '../../../src/app/desk.ts';
+import { lookTo } from '../../../src/app/meeting/remind.ts';
+import { syncForum } from '../../../src/app/meeting/sync.ts';
+import { seatKey } from '../../../src/domain/meeting/meeting.ts';
+import type { PersonId } from '../../../src/domain/person.ts';
+import { createGraphCalendar } from '../../../src/graph/calendar.ts';
+import { createLog } from '../../../src/log.ts';
+import { type BotIdentity, createTeams } from '../../../src/teams/server.ts';
+import type { Fault } from '../../support/connectorFaults.ts';
+import { type FaultyForum, isRoot, openFaulty, SHORT_PATIENCE } from '../../support/faultyForum.ts';
+import { AGENDA_DAY, SEAT } from '../../support/forumMeetings.ts';
+import type { FakeMailbox } from '../../support/graphCalendars.ts';
+import { type GraphServer, startGraphServer } from '../../support/graphServer.ts';
+import { TENANT, textOn } from '../../support/people.ts';
+import { createDatabase, type TestDatabase } from '../../support/postgres.ts';
+import { type SignIn, startSignIn } from '../../support/signIn.ts';
 
 /** What the bot leans on is away: where it signs in, a forum's calendar, or the bot itself in the middle of sending. */
 
