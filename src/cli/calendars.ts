@@ -1,8 +1,12 @@
+import { type RouterFiles, routerFiles } from '../config/routerFiles.ts';
 import { forumNamed, type Named } from '../config/seats.ts';
 import type { Config } from '../config.ts';
 import type { Window } from '../domain/meeting/compare.ts';
+import { type Guard, guarded } from '../domain/meeting/guarded.ts';
 import type { Occurrence } from '../domain/meeting/meeting.ts';
 import { type CalendarSource, isOf } from '../domain/meeting/rules.ts';
+import type { Model } from '../domain/model/types.ts';
+import { read } from '../domain/routing/reading.ts';
 import { type Calendar, CalendarError } from '../ports/meetings.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -63,13 +67,32 @@ export async function readCalendars(
 async function readOne(calendar: Calendar, one: ForumCalendar, window: Window) {
   try {
     const reading = await calendar.read(one.source, window, null);
-    const occurrences =
-      reading.is === 'read' ? reading.occurrences.filter((occurrence) => isOf(one.source, occurrence)) : [];
-    return { one, read: { occurrences } };
+    const all = reading.is === 'read' ? reading.occurrences : [];
+    return { one, read: { occurrences: shown(one, all) } };
   } catch (error) {
     if (error instanceof CalendarError) return { one, read: error };
     throw error;
   }
+}
+
+/** As the channel would show them: what a terminal shows ends up in files and in logs. */
+function shown({ source, models: [model] }: ForumCalendar, all: readonly Occurrence[]): Occurrence[] {
+  const own = all.filter((one) => isOf(source, one));
+  return own.length === 0 ? [] : own.map(guarded(guardFor(model)));
+}
+
+/** Read from disk when there is something to guard, and once for all calendars. */
+let files: RouterFiles | undefined;
+const guards = new WeakMap<Model, Guard>();
+
+function guardFor(model: Model): Guard {
+  const known = guards.get(model);
+  if (known) return known;
+  files ??= routerFiles();
+  const lexicon = files.lexiconFor(model);
+  const guard: Guard = (text) => read(lexicon, text).personalData;
+  guards.set(model, guard);
+  return guard;
 }
 
 function complain({ texts, err }: Terminal, { key }: ForumCalendar, { code, where }: CalendarError): void {

@@ -64,6 +64,16 @@ const brief = (lines: Awaited<ReturnType<typeof planned>>) =>
   lines.map(({ kind, due, action, reason }) => [kind, due, action, reason]);
 
 describe('lots plan', () => {
+  it('points out nobody, whatever stands in the calendar', async () => {
+    settings('calendars: {fyrbodal/uf-aldre: {ics: ./a.ics}}');
+    write('a.ics', event('a', '20261215T090000').replace('Möte a', 'Vårdplanering 19121212-1212 Anna Andersson'));
+
+    const told = [await within({ ...DECEMBER, json: true }), await within(DECEMBER)].map(({ out }) => out.join(''));
+
+    expect(told[0]).toContain('"subject":"Vårdplanering *** ***"');
+    expect(told.join('')).not.toMatch(/1212-1212|Andersson/);
+  });
+
   it('tells a program each delivery on a line of its own, by due time', async () => {
     settings('calendars: {fyrbodal/uf-aldre: {ics: ./a.ics}}');
     write('a.ics', event('a', '20261215T090000'));

@@ -1,9 +1,9 @@
-import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import type { Answers } from '../../src/domain/case/case.ts';
 import { type Recorded, recordOf } from '../../src/domain/case/recordOf.ts';
 import { casePdf } from '../../src/export/casePdf.ts';
 import { winAnsi } from '../../src/export/winAnsi.ts';
+import { pagesOf } from '../support/pdfText.ts';
 import { ANSWERS, filed, lived, MEETING, toDecision } from './sampleCases.ts';
 
 const AT = Temporal.Instant.from('2026-12-12T10:00:00Z');
@@ -17,20 +17,6 @@ const ANCHORED = lived(
   ['2026-12-09T10:00:00Z', { do: 'anchor' }],
   ['2026-12-10T10:00:00Z', { do: 'report', principal: 'uddevalla', home: 'hindered', note: 'Behörighet saknas.' }],
 );
-
-/** The text of each page as it can be selected: every line that is drawn, its letters decoded as the font's encoding says. */
-function pagesOf(pdf: Buffer): string[] {
-  const streams = [...pdf.toString('latin1').matchAll(/\/FlateDecode\n>>\nstream\n([\s\S]*?)\nendstream/g)];
-  const drawn = streams.map(([, data = '']) => inflateSync(Buffer.from(data, 'latin1')).toString('latin1'));
-  return drawn.filter((content) => content.includes('BT')).map(textIn);
-}
-
-function textIn(content: string): string {
-  const lines = [...content.matchAll(/\[([^\]]*)\] TJ/g)].map(([, parts = '']) =>
-    [...parts.matchAll(/<([0-9a-f]*)>/g)].map(([, hex = '']) => Buffer.from(hex, 'hex')),
-  );
-  return lines.map((parts) => new TextDecoder('windows-1252').decode(Buffer.concat(parts))).join('\n');
-}
 
 const textOf = async (recorded: Recorded, language: 'sv' | 'en' = 'sv'): Promise<string> =>
   pagesOf(await pdfOf(recorded, language)).join('\n');

@@ -127,6 +127,7 @@ describe('a far side that is out of order', () => {
   it.each<[string, Fault, RegExp]>([
     ['does not answer', { is: 'hang' }, /within 0\.8 s/],
     ['never finishes its answer', { is: 'slow' }, /within 0\.8 s/],
+    ['falls silent after one byte', { is: 'stall' }, /within 0\.8 s/],
     ['breaks off', { is: 'reset' }, /cannot be reached/],
   ])('and %s is unreachable, and can be read when it is well again', async (_how, fault, said) => {
     const patient = hasty(graph.settings);

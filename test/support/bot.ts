@@ -15,6 +15,7 @@ import type { MeetingRules } from '../../src/domain/meeting/rules.ts';
 import type { Language } from '../../src/domain/model/types.ts';
 import { createLog } from '../../src/log.ts';
 import type { Job } from '../../src/ports/jobs.ts';
+import type { Calendar } from '../../src/ports/meetings.ts';
 import type { Messenger } from '../../src/ports/messages.ts';
 import { storedRulings } from '../../src/store/rulings.ts';
 import type { DoorLimits } from '../../src/teams/door/limits.ts';
@@ -55,6 +56,8 @@ export interface BotOptions {
   readonly models?: readonly [string, ...string[]];
   readonly rules?: Partial<Rules>;
   readonly meetings?: Partial<MeetingRules>;
+  /** Where meetings are read; .ics files when left out. */
+  readonly calendar?: Calendar;
   /** How long the bot waits for Teams, in milliseconds. */
   readonly patience?: number;
   readonly limits?: Partial<DoorLimits>;
@@ -65,11 +68,11 @@ export interface BotOptions {
 
 export async function startBot(
   database: TestDatabase,
-  { identity, language, models, rules, meetings, notified, ...others }: BotOptions = {},
+  { identity, language, models, rules, meetings, calendar, notified, ...others }: BotOptions = {},
 ): Promise<RunningBot> {
   const connector = await startConnector();
   const logged: string[] = [];
-  const { desk, jobs, clock } = deskOn(database, models, rules, meetings);
+  const { desk, jobs, clock } = deskOn(database, models, rules, meetings, calendar);
   const log = createLog('debug', { write: (line) => logged.push(line) });
   const { app, messenger } = createTeams({
     desk,

@@ -12,6 +12,7 @@ import type { Press } from '../../src/domain/press.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import { createIcsCalendar } from '../../src/ics/calendar.ts';
 import type { Job } from '../../src/ports/jobs.ts';
+import type { Calendar } from '../../src/ports/meetings.ts';
 import type { Clock, ConversationId, Log, PersonId } from '../../src/ports.ts';
 import { type LiveRouters, liveRouters } from '../../src/routers.ts';
 import { storedAudit } from '../../src/store/auditTrail.ts';
@@ -49,6 +50,7 @@ export function deskOn(
   models: readonly [string, ...string[]] = ['fyrbodal'],
   rules: Partial<Rules> = {},
   meetings: Partial<MeetingRules> = {},
+  calendar: Calendar = createIcsCalendar(),
 ): { desk: Desk; clock: TestClock; jobs: Job[] } {
   const clock = clockAt('2026-11-21T10:00:00Z');
   const jobs: Job[] = [];
@@ -83,7 +85,7 @@ export function deskOn(
       checks: storedForumChecks(database),
       learn: live.learn,
     },
-    secretariat: secretariatOn(database, enqueue, { ...NO_MEETING_RULES, ...meetings }),
+    secretariat: secretariatOn(database, enqueue, calendar, { ...NO_MEETING_RULES, ...meetings }),
     clock,
     timeZone: ZONE,
     newId: randomUUID,
@@ -130,8 +132,13 @@ const LOUD: Log = {
 
 const ZONE = 'Europe/Stockholm';
 
-const secretariatOn = (database: TestDatabase['database'], enqueue: Enqueue, rules: MeetingRules): Secretariat => ({
-  calendar: createIcsCalendar(),
+const secretariatOn = (
+  database: TestDatabase['database'],
+  enqueue: Enqueue,
+  calendar: Calendar,
+  rules: MeetingRules,
+): Secretariat => ({
+  calendar,
   meetings: storedMeetings(database, enqueue, ZONE),
   deliveries: storedDeliveries(database),
   points: storedPoints(database, ZONE),

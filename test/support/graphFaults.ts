@@ -9,6 +9,8 @@ export type Fault =
   | { readonly is: 'hang' }
   /** Begins to answer, and sends a byte now and then for ever. */
   | { readonly is: 'slow' }
+  /** Begins to answer, with one byte, and no more comes. */
+  | { readonly is: 'stall' }
   /** Ends the connection. */
   | { readonly is: 'reset' }
   /** Answers something else, with 200. */
@@ -58,6 +60,10 @@ export function misbehave(fault: Exclude<Fault, { is: 'status' }>, response: Ser
     case 'garbage':
       response.writeHead(200, { 'content-type': 'text/html' });
       response.end(fault.text);
+      return;
+    case 'stall':
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('{');
       return;
     case 'slow': {
       response.writeHead(200, { 'content-type': 'application/json' });

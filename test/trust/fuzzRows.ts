@@ -6,6 +6,7 @@ import { print } from '../bench/figures.ts';
 import { startGraphServer } from '../support/graphServer.ts';
 import { createDatabase } from '../support/postgres.ts';
 import { besiege } from '../support/trust/besieged.ts';
+import { calendarFilesHold } from '../support/trust/calendarFiles.ts';
 import { ENTRANCES } from '../support/trust/entrances.ts';
 import { answersHold, notificationsHold } from '../support/trust/graphTold.ts';
 import { modelsHold, settingsHold } from '../support/trust/settings.ts';
@@ -27,6 +28,7 @@ export async function fuzzRows({ runs }: FuzzOptions): Promise<Row[]> {
     ...ENTRANCES.map(({ name, holds }) => [name, () => holds(besieged, runs)] as const),
     ['settings', () => settingsHold(directory, runs)],
     ['a model', () => modelsHold(directory, runs)],
+    ['a calendar file', () => calendarFilesHold(runs)],
     ['what Graph answers', () => answersHold(graph, runs)],
     ['what Graph tells', () => notificationsHold(storedSubscriptions(test.database), runs)],
   ];

@@ -43,13 +43,6 @@ export function refusedKinds(findings: readonly Finding[]): FindingKind[] {
   return [...new Set(findings.filter((one) => one.measure === 'refuse').map((one) => one.kind))];
 }
 
-/** What points out a person hidden, and the rest left as it was written: for what comes from elsewhere and nobody can be asked to write again. */
-export const withoutPersons = (text: string, findings: readonly Finding[]): string =>
-  masked(
-    text,
-    findings.filter(({ measure }) => measure === 'refuse'),
-  );
-
 /** The text with every finding hidden. Only this may be stored. */
 export function masked(text: string, findings: readonly Finding[]): string {
   const inOrder = [...findings].sort((a, b) => a.start - b.start);
