@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** ESM and TypeScript through swc; real PostgreSQL for everything that stores (test/support/postgres.ts). */
 export const common = {
   extensionsToTreatAsEsm: ['.ts'],
@@ -7,8 +9,8 @@ export const common = {
     '\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],
   },
   modulePathIgnorePatterns: ['/\\.'],
-  // jest leaves one core unused by itself: on a machine of two that doubles the time.
-  maxWorkers: '100%',
+  // jest leaves one core unused by itself; and tests wait for the database for a part of their time.
+  maxWorkers: availableParallelism() + 1,
   globalSetup: '<rootDir>/test/support/globalSetup.ts',
   globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
 };
