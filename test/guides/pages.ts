@@ -11,7 +11,7 @@ export const INSTALLING = 'infra/guider/administrator.md';
 export const PRIVACY = 'infra/guider/dataskydd.md';
 
 /** Everything that is written for people. */
-export const PAGES = [STAFF, LEADS, PRIVACY, 'README.md'];
+export const PAGES = [STAFF, LEADS, PRIVACY, '.github/ARCHITECTURE.md', '.github/CONTRIBUTING.md', 'README.md'];
 
 export const pageAt = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
