@@ -11,7 +11,15 @@ export const INSTALLING = 'infra/guider/administrator.md';
 export const PRIVACY = 'infra/guider/dataskydd.md';
 
 /** Everything that is written for people. */
-export const PAGES = [STAFF, LEADS, PRIVACY, '.github/ARCHITECTURE.md', '.github/CONTRIBUTING.md', 'README.md'];
+export const PAGES = [
+  STAFF,
+  LEADS,
+  INSTALLING,
+  PRIVACY,
+  '.github/ARCHITECTURE.md',
+  '.github/CONTRIBUTING.md',
+  'README.md',
+];
 
 export const pageAt = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
@@ -72,3 +80,9 @@ export function leadsSomewhere(from: string, to: string): boolean {
   if (!existsSync(file)) return false;
   return anchor === undefined || anchorsIn(readFileSync(file, 'utf8')).includes(anchor);
 }
+
+/** What the guide to installing tells of that comes with other parts of the same delivery: empty it when they are in. */
+export const ARRIVING = {
+  commands: ['doctor', 'init', 'manifest'],
+  settings: ['app', 'bot.credential', 'database'],
+} as const satisfies Record<string, readonly string[]>;
