@@ -8,7 +8,19 @@ import { GUIDE_FOLDER, GUIDE_PICTURES } from '../gallery/guides.ts';
 import { lots } from '../support/lots.ts';
 import { modelOf } from '../support/models.ts';
 import { EVERY_REPLY } from '../support/replies.ts';
-import { ARRIVING, buttonsIn, codeIn, LEADS, leadsSomewhere, linksIn, PAGES, pageAt, STAFF } from './pages.ts';
+import {
+  ARRIVING,
+  buttonsIn,
+  codeIn,
+  INSTALLING,
+  LEADS,
+  leadsSomewhere,
+  linksIn,
+  PAGES,
+  pageAt,
+  rowsIn,
+  STAFF,
+} from './pages.ts';
 
 /** What is written for people is held against the program: a guide that is no longer true is a fault like any other. */
 
@@ -81,6 +93,16 @@ describe.each([STAFF, LEADS])('%s', (path) => {
     const known = new Set([...wordsIn(sv), ...fields.map((label) => label.sv)]);
 
     expect(buttonsIn(pageAt(path)).filter((label) => !known.has(label))).toEqual([]);
+  });
+});
+
+describe(INSTALLING, () => {
+  it('knows what the bot says when something is wrong by what it really says', () => {
+    const said = [...wordsIn(sv), sv.talk.apology('')];
+    const quoted = rowsIn(pageAt(INSTALLING)).flatMap(([first = '']) => /^”([^”]+)”/.exec(first)?.[1] ?? []);
+
+    expect(quoted.length).toBeGreaterThan(1);
+    expect(quoted.filter((quote) => !said.some((text) => text.startsWith(quote.replace(' …', ''))))).toEqual([]);
   });
 });
 
