@@ -37,6 +37,16 @@ describe('the app package', () => {
     expect(objections(jsonOf(files, 'en.json'), 'MicrosoftTeams.Localization.schema.json')).toEqual([]);
   });
 
+  it("would not pass with something in it that Microsoft's rules do not have", async () => {
+    const files = unzipped();
+
+    const wrong = { ...jsonOf(files, 'manifest.json'), accentColor: 'teal' };
+
+    expect(objections(wrong, 'MicrosoftTeams.schema.json')).toHaveLength(1);
+    expect(await appManifest.AppManifestUtils.validateAgainstSchema(wrong as never)).toHaveLength(1);
+    expect(objections({ 'name.long': 'x' }, 'MicrosoftTeams.Localization.schema.json')).not.toEqual([]);
+  });
+
   it('holds the manifest, its English and its icons, and nothing else', () => {
     expect([...unzipped().keys()].sort()).toEqual([
       'color.png',

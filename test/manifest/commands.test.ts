@@ -18,9 +18,9 @@ const promptsIn = (texts: readonly (readonly [string, unknown])[]): [string, str
 const SWEDISH = promptsIn(textsOf(jsonOf(files, 'manifest.json')));
 const ENGLISH = promptsIn(Object.entries(jsonOf(files, 'en.json')));
 
-/** What is wanted with it. */
-function understood(text: string): string {
-  const heard = hear(routerOf('fyrbodal'), text);
+/** What is wanted with it, in an organisation. */
+function understood(text: string, organisation: string): string {
+  const heard = hear(routerOf(organisation), text);
   const { reading } = heard;
   const wanted = (caseIntentOf(reading) ?? meetingIntentOf(reading) ?? intentOf(reading)).wants;
   return wanted === 'answer' ? routeHeard(heard).kind : wanted;
@@ -33,8 +33,8 @@ describe.each([
   ['Swedish', 'sv', SWEDISH],
   ['English', 'en', ENGLISH],
 ])('the commands in %s', (_name, language, prompts) => {
-  it('are understood as what they say', () => {
-    expect(prompts.map(([, text]) => understood(text))).toEqual([...PERSONAL, ...TOGETHER]);
+  it.each(['fyrbodal', 'goteborg', 'skaraborg', 'vasternorrland'])('are understood as what they say (%s)', (name) => {
+    expect(prompts.map(([, text]) => understood(text, name))).toEqual([...PERSONAL, ...TOGETHER]);
   });
 
   it('are in that language', () => {
