@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isPublic, isUuid } from '../config/appSettings.ts';
 
-/** What Teams takes in a manifest (schema 1.29), as far as ours has it: what we do not use is not known here, so that nothing comes in unseen. */
+/** What Teams takes in a manifest (schema 1.30), as far as ours has it: what we do not use is not known here, so that nothing comes in unseen. */
 
 /** In pixels. */
 export const ICON_SIZES: Readonly<Record<string, string>> = {
@@ -51,8 +51,8 @@ const choice = z.discriminatedUnion('type', [
 ]);
 
 export const manifestShape = z.strictObject({
-  $schema: z.literal('https://developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.schema.json'),
-  manifestVersion: z.literal('1.29'),
+  $schema: z.literal('https://developer.microsoft.com/json-schemas/teams/v1.30/MicrosoftTeams.schema.json'),
+  manifestVersion: z.literal('1.30'),
   version: z.string().refine(matches(/^\d+\.\d+\.\d+$/), '1.0.0'),
   id,
   developer: z.strictObject({
@@ -86,7 +86,7 @@ export const manifestShape = z.strictObject({
 export const localisationShape = z
   .looseObject({
     $schema: z.literal(
-      'https://developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.Localization.schema.json',
+      'https://developer.microsoft.com/json-schemas/teams/v1.30/MicrosoftTeams.Localization.schema.json',
     ),
   })
   .catchall(filled);

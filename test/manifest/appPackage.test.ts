@@ -10,7 +10,7 @@ import { APP_ID, jsonOf, packageOf, unzipped } from '../support/appPackage.ts';
 
 /** The zip as Teams gets it, looked at by Microsoft's own rules. */
 
-const SCHEMAS = join(import.meta.dirname, '../../node_modules/@microsoft/app-manifest/build/json-schemas/teams/v1.29');
+const SCHEMAS = join(import.meta.dirname, '../../node_modules/@microsoft/app-manifest/build/json-schemas/teams/v1.30');
 
 const schema = (name: string) => JSON.parse(readFileSync(join(SCHEMAS, name), 'utf8'));
 
