@@ -34,8 +34,8 @@ param settings object
 @description('A group in Entra ID that may do anything in the database. People, not the bot.')
 param databaseAdministrators Account
 
-@description('owner: the bot owns its own database and nothing else, which takes infra/postgres/role.sql once. administrator: it administers the server, and nothing has to be run.')
-@allowed(['owner', 'administrator'])
+@description('role: the bot lays out its tables in its own database and can do nothing else, which takes infra/postgres/role.sql once. administrator: it administers the server, and nothing has to be run.')
+@allowed(['role', 'administrator'])
 param botInDatabase string
 
 param databaseSize { name: string, tier: string, storageGb: int }

@@ -52,9 +52,9 @@ var rules = [
   {
     id: 'no-figures'
     title: 'Nobody answers: the bot writes nothing'
-    why: 'Each instance writes a line `figures` every minute. None has come for ten minutes, so none is running.'
+    why: 'Each instance writes a line `figures` every minute, or `figures-not-read`. None has come for ten minutes, so none is running.'
     severity: 0
-    query: '${lines} | where line.msg == "figures"'
+    query: '${lines} | where line.msg in ("figures", "figures-not-read")'
     window: 'PT10M'
     operator: 'LessThan'
     threshold: 1
@@ -111,11 +111,12 @@ var rules = [
   }
   {
     id: 'deliveries-silent'
-    title: 'Reminders that are due are not sent'
-    why: '`silent` with the part deliveries. `lots deliveries` tells which.'
+    title: 'What is due is not sent'
+    why: '`silent` says since when, and whether it is reminders or what is told of cases. `lots deliveries` and `lots jobs` tell which.'
     severity: 1
-    query: '${lines} | where line.msg == "silent" and line.part == "deliveries"'
-    window: 'PT30M'
+    // Said once an hour for as long as it lasts.
+    query: '${lines} | where line.msg == "silent" and line.part != "questions"'
+    window: 'PT2H'
     operator: 'GreaterThan'
     threshold: 0
   }
@@ -125,7 +126,7 @@ var rules = [
     why: '`silent` with the part questions: perhaps the app has been taken away, or Teams does not reach the bot.'
     severity: 3
     query: '${lines} | where line.msg == "silent" and line.part == "questions"'
-    window: 'PT1H'
+    window: 'PT2H'
     operator: 'GreaterThan'
     threshold: 0
   }

@@ -10,7 +10,7 @@ param settings = {
 }
 param databaseAdministrators = { objectId: '00000000-0000-0000-0000-000000000000', name: 'sg-lotsen-databas' }
 // infra/postgres/role.sql once, before there is an image.
-param botInDatabase = 'owner'
+param botInDatabase = 'role'
 param databaseSize = { name: 'Standard_D2ds_v5', tier: 'GeneralPurpose', storageGb: 64 }
 param backup = { days: 35, copiesInPairedRegion: true }
 param isZoneRedundant = true
