@@ -108,12 +108,12 @@ resource program 'Microsoft.App/containerApps@2026-01-01' = {
             volumeMounts: [{ volumeName: 'settings', mountPath: settingsAt }]
             probes: [
               {
-                // A minute and a half for the first start, which lays out the database.
+                // A minute and a half for the first start, which lays out the database. The platform counts to ten at most.
                 type: 'Startup'
                 httpGet: { path: '/readyz', port: port }
-                periodSeconds: 3
+                periodSeconds: 10
                 timeoutSeconds: 3
-                failureThreshold: 30
+                failureThreshold: 10
               }
               {
                 type: 'Readiness'

@@ -17,7 +17,7 @@ import {
 
 export type Rule = (file: BicepFile) => string[];
 
-/** The newest that is no preview, in Azure's own schemas of August 2026. */
+/** Looked up in Azure's own schemas of August 2026: a preview may change under us, so none is one. */
 const VERSIONS: Readonly<Record<string, string>> = {
   'Microsoft.App/containerApps': '2026-01-01',
   'Microsoft.App/managedEnvironments': '2026-01-01',

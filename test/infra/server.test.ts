@@ -56,6 +56,15 @@ describe('the program in Azure', () => {
     expect(Number(seconds)).toBeGreaterThan(stopsWithin());
   });
 
+  it('is asked no more often in a row than the platform counts', () => {
+    const counted = [...read('modules/program.bicep').matchAll(/failureThreshold: (\d+)/g)].map((match) =>
+      Number(match[1]),
+    );
+
+    expect(counted).toHaveLength(3);
+    expect(Math.max(...counted)).toBeLessThanOrEqual(10);
+  });
+
   it('is asked whether it lives and is ready where it answers that', () => {
     const asked = [...read('modules/program.bicep').matchAll(/httpGet: \{ path: '([^']+)'/g)].map(
       (match) => match[1] ?? '',
