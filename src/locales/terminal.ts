@@ -4,6 +4,8 @@ import { backupEn } from './backup/en.ts';
 import { backupSv } from './backup/sv.ts';
 import { doorFaults as doorFaultsEn } from './door/en.ts';
 import { doorFaults as doorFaultsSv } from './door/sv.ts';
+import { manifestEn } from './manifest/en.ts';
+import { manifestSv } from './manifest/sv.ts';
 import { casesEn, casesSv } from './terminalCases.ts';
 import { jobsEn, jobsSv } from './terminalJobs.ts';
 import { learningEn, learningSv } from './terminalLearning.ts';
@@ -31,6 +33,7 @@ ${learningSv.help}
 ${backupSv.help}
 ${trustSv.help}
 ${jobsSv.help}
+${manifestSv.help}
   lots serve                 startar boten; utan Teams-registrering lokalt, med Playground
   lots train                 lär om vägvisaren från meningarna i src/models/examples
 
@@ -46,6 +49,7 @@ ${learningSv.helpOptions}
 ${backupSv.helpOptions}
 ${trustSv.helpOptions}
 ${jobsSv.helpOptions}
+${manifestSv.helpOptions}
   --help             den här texten
 
 Exempel:
@@ -108,6 +112,7 @@ ${meetingsSv.helpExamples}`,
   audit: trustSv.audit,
   person: trustSv.person,
   jobs: jobsSv.texts,
+  manifest: manifestSv.manifest,
   serve: {
     starting: 'Startar databasen …',
     open: (address: string) => `Öppna ${address} i webbläsaren och skriv vad som skaver. Ctrl-C stänger.`,
@@ -167,6 +172,7 @@ ${meetingsSv.helpExamples}`,
     ...meetingsSv.faults,
     ...doorFaultsSv,
     ...trustSv.faults,
+    ...manifestSv.faults,
   } satisfies Record<FaultCode, (detail: Detail) => string[]>,
 };
 
@@ -185,6 +191,7 @@ ${learningEn.help}
 ${backupEn.help}
 ${trustEn.help}
 ${jobsEn.help}
+${manifestEn.help}
   lots serve                 starts the bot; locally with the Playground unless registered with Teams
   lots train                 learns the router anew from the sentences in src/models/examples
 
@@ -200,6 +207,7 @@ ${learningEn.helpOptions}
 ${backupEn.helpOptions}
 ${trustEn.helpOptions}
 ${jobsEn.helpOptions}
+${manifestEn.helpOptions}
   --help             this text
 
 Examples:
@@ -260,6 +268,7 @@ ${meetingsEn.helpExamples}`,
   audit: trustEn.audit,
   person: trustEn.person,
   jobs: jobsEn.texts,
+  manifest: manifestEn.manifest,
   serve: {
     starting: 'Starting the database …',
     open: (address) => `Open ${address} in a browser and write what is not working. Ctrl-C stops.`,
@@ -314,6 +323,7 @@ ${meetingsEn.helpExamples}`,
     ...meetingsEn.faults,
     ...doorFaultsEn,
     ...trustEn.faults,
+    ...manifestEn.faults,
   },
 };
 
