@@ -92,7 +92,7 @@ module watch 'modules/watch.bicep' = {
   params: { name: name, location: location, tags: tags, isProduction: stage == 'produktion' }
 }
 
-module environment 'modules/environment.bicep' = {
+module platform 'modules/environment.bicep' = {
   name: 'environment-${stage}'
   params: {
     name: name
@@ -133,7 +133,7 @@ module vault 'modules/vault.bicep' = if (hasVault) {
   }
 }
 
-var host = ownDomain.?name ?? '${appName}.${environment.outputs.domain}'
+var host = ownDomain.?name ?? '${appName}.${platform.outputs.domain}'
 var appId = hasRegistration ? registeredAppId : identity.properties.clientId
 
 module bot 'modules/bot.bicep' = {
@@ -156,7 +156,7 @@ module program 'modules/program.bicep' = if (!empty(image)) {
     tags: tags
     image: image
     registryServer: pull.outputs.server
-    environmentId: environment.outputs.id
+    environmentId: platform.outputs.id
     identityId: identity.id
     clientId: identity.properties.clientId
     appId: appId

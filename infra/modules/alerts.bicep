@@ -46,7 +46,7 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-var lines = 'ContainerAppConsoleLogs | where ContainerAppName == "${appName}" and ContainerName == "bot" | extend line = parse_json(Log)'
+var lines = 'ContainerAppConsoleLogs | where ContainerAppName == "${appName}" and ContainerName == "bot" | extend line = parse_json(Log) | extend event = tostring(line.msg), part = tostring(line.part), dead = toint(line.dead)'
 
 var rules = [
   {
@@ -54,7 +54,7 @@ var rules = [
     title: 'Nobody answers: the bot writes nothing'
     why: 'Each instance writes a line `figures` every minute, or `figures-not-read`. None has come for ten minutes, so none is running.'
     severity: 0
-    query: '${lines} | where line.msg in ("figures", "figures-not-read")'
+    query: '${lines} | where event in ("figures", "figures-not-read")'
     window: 'PT10M'
     operator: 'LessThan'
     threshold: 1
@@ -74,7 +74,7 @@ var rules = [
     title: 'The bot has stopped because of a fault of its own'
     why: '`uncaught-exception`: another instance takes over. The line tells where in the code.'
     severity: 1
-    query: '${lines} | where line.msg == "uncaught-exception"'
+    query: '${lines} | where event == "uncaught-exception"'
     window: 'PT15M'
     operator: 'GreaterThan'
     threshold: 0
@@ -84,7 +84,7 @@ var rules = [
     title: 'Something that the bot leans on is away'
     why: '`outage` says which part (`part`) and how (`code`). One is nothing: it comes back by itself.'
     severity: 2
-    query: '${lines} | where line.msg == "outage"'
+    query: '${lines} | where event == "outage"'
     window: 'PT15M'
     operator: 'GreaterThan'
     threshold: 4
@@ -94,7 +94,7 @@ var rules = [
     title: 'Somebody has met a fault of the bot'
     why: '`turn-failed` has the reference that the person was given.'
     severity: 2
-    query: '${lines} | where line.msg == "turn-failed"'
+    query: '${lines} | where event == "turn-failed"'
     window: 'PT15M'
     operator: 'GreaterThan'
     threshold: 0
@@ -104,7 +104,7 @@ var rules = [
     title: 'Work has failed for good'
     why: 'What has been tried every time that it may be. `lots jobs --dead` says what, `--retry` tries it anew.'
     severity: 2
-    query: '${lines} | where line.msg == "figures" and toint(line.dead) > 0'
+    query: '${lines} | where event == "figures" and dead > 0'
     window: 'PT15M'
     operator: 'GreaterThan'
     threshold: 0
@@ -115,7 +115,7 @@ var rules = [
     why: '`silent` says since when, and whether it is reminders or what is told of cases. `lots deliveries` and `lots jobs` tell which.'
     severity: 1
     // Said once an hour for as long as it lasts.
-    query: '${lines} | where line.msg == "silent" and line.part != "questions"'
+    query: '${lines} | where event == "silent" and part != "questions"'
     window: 'PT2H'
     operator: 'GreaterThan'
     threshold: 0
@@ -125,7 +125,7 @@ var rules = [
     title: 'Nobody has asked anything for days'
     why: '`silent` with the part questions: perhaps the app has been taken away, or Teams does not reach the bot.'
     severity: 3
-    query: '${lines} | where line.msg == "silent" and line.part == "questions"'
+    query: '${lines} | where event == "silent" and part == "questions"'
     window: 'PT2H'
     operator: 'GreaterThan'
     threshold: 0

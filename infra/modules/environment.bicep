@@ -6,7 +6,7 @@ param subnetId string
 param workspaceId string
 param isZoneRedundant bool
 
-resource environment 'Microsoft.App/managedEnvironments@2026-01-01' = {
+resource platform 'Microsoft.App/managedEnvironments@2026-01-01' = {
   name: 'cae-${name}'
   location: location
   tags: tags
@@ -24,7 +24,7 @@ resource environment 'Microsoft.App/managedEnvironments@2026-01-01' = {
 
 resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'logs'
-  scope: environment
+  scope: platform
   properties: {
     workspaceId: workspaceId
     logs: [
@@ -34,5 +34,5 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
-output id string = environment.id
-output domain string = environment.properties.defaultDomain
+output id string = platform.id
+output domain string = platform.properties.defaultDomain
