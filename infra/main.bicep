@@ -163,8 +163,8 @@ module program 'modules/program.bicep' = if (!empty(image)) {
     host: host
     settings: settings
     databaseUrl: 'postgres://${identity.name}@${database.outputs.host}/${databaseName}?sslmode=verify-full'
-    secretUrl: hasVault ? '${vault!.outputs.uri}secrets/bot-${signIn}' : null
-    secretKind: signIn
+    credentialUrl: hasVault ? '${vault!.outputs.uri}secrets/bot-${signIn}' : null
+    signIn: signIn
     ownDomain: ownDomain
     leastReplicas: leastReplicas
     mostReplicas: mostReplicas

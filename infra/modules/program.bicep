@@ -16,8 +16,8 @@ param settings object
 param databaseUrl string
 
 @description('Where in the vault the certificate or the secret is, and which of them.')
-param secretUrl string?
-param secretKind string
+param credentialUrl string?
+param signIn string
 
 param ownDomain Domain?
 
@@ -45,10 +45,10 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
 // has read it. The certificate comes from the vault in the same way.
 var settingsSecrets = [for (file, at) in items(settings): { name: 'settings-${at}', value: written[at].text }]
 var settingsFiles = [for (file, at) in items(settings): { secretRef: 'settings-${at}', path: file.key }]
-var vaultSecrets = secretUrl == null ? [] : [{ name: 'bot-secret', keyVaultUrl: secretUrl, identity: identityId }]
+var vaultSecrets = credentialUrl == null ? [] : [{ name: 'bot-secret', keyVaultUrl: credentialUrl, identity: identityId }]
 // Where it may be written to, and nothing else. The collector cannot sign in by an identity; whoever has this can add to what is seen, not read it.
 var collectorSecrets = hasCollector ? [{ name: 'telemetry', value: component.properties.ConnectionString }] : []
-var certificateFiles = secretKind == 'certificate' ? [{ secretRef: 'bot-secret', path: 'bot.pem' }] : []
+var certificateFiles = signIn == 'certificate' ? [{ secretRef: 'bot-secret', path: 'bot.pem' }] : []
 
 var collector = {
   name: 'collector'
@@ -101,7 +101,7 @@ resource program 'Microsoft.App/containerApps@2026-01-01' = {
                 // Read by nobody: changed settings are to start a new revision, for they are read at the start only.
                 { name: 'SETTINGS_FINGERPRINT', value: uniqueString(string(settings)) }
               ],
-              secretKind == 'password' ? [{ name: 'BOT_APP_PASSWORD', secretRef: 'bot-secret' }] : [],
+              signIn == 'password' ? [{ name: 'BOT_APP_PASSWORD', secretRef: 'bot-secret' }] : [],
               hasCollector ? [{ name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: 'http://127.0.0.1:4318' }] : []
             )
             resources: { cpu: json('0.5'), memory: '1Gi' }

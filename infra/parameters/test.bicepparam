@@ -11,7 +11,8 @@ param settings = {
 param databaseAdministrators = { objectId: '00000000-0000-0000-0000-000000000000', name: 'sg-lotsen-databas-test' }
 // Nothing has to be run in the database: the bot administers a server that has nothing but invented cases.
 param botInDatabase = 'administrator'
-param databaseSize = { name: 'Standard_B1ms', tier: 'Burstable', storageGb: 32 }
+// The smallest, B1ms, takes 35 connections; four instances side by side, while a version is changed, may want 64.
+param databaseSize = { name: 'Standard_B2s', tier: 'Burstable', storageGb: 32 }
 param backup = { days: 7, copiesInPairedRegion: false }
 param isZoneRedundant = false
 param mostReplicas = 2
