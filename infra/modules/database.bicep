@@ -37,7 +37,7 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2025-08-01' = {
       backupRetentionDays: backup.days
       geoRedundantBackup: backup.copiesInPairedRegion ? 'Enabled' : 'Disabled'
     }
-    highAvailability: { mode: isZoneRedundant ? 'ZoneRedundant' : 'Disabled' }
+    highAvailability: isZoneRedundant ? { mode: 'ZoneRedundant' } : null
     // The night to Sunday, when nobody is reminded of anything.
     maintenanceWindow: { customWindow: 'Enabled', dayOfWeek: 0, startHour: 2, startMinute: 0 }
   }
