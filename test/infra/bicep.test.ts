@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { bicep, parameterFile, parameterFiles, templates } from './bicep.ts';
-import { misfitsOfModules, misfitsOfParameters, strangers, unused } from './names.ts';
+import { misfitsOfModules, misfitsOfParameters, missingFiles, strangers, unused } from './names.ts';
 import * as rules from './rules.ts';
 
 const all = templates();
-const everyRule = { ...rules, strangers, unused };
+const everyRule = { ...rules, strangers, unused, missingFiles };
 
 describe('the templates', () => {
   it('are there', () => {
@@ -20,7 +20,7 @@ describe('the templates', () => {
   });
 
   it.each(parameterFiles().map((file) => [file.path, file] as const))('take what is given in %s', (_path, file) => {
-    expect([...rules.parses(file), ...misfitsOfParameters(file, all)]).toEqual([]);
+    expect([...rules.parses(file), ...missingFiles(file), ...misfitsOfParameters(file, all)]).toEqual([]);
   });
 
   it('use every module', () => {
@@ -48,6 +48,7 @@ const WRONG: readonly (readonly [what: string, rule: keyof typeof everyRule, tex
     "resource left 'Microsoft.KeyVault/vaults@2026-02-01' existing = { name: 'x' }",
     /left/,
   ],
+  ['a file that is not there', 'missingFiles', "var a = loadTextContent('odd.yaml')", /no odd.yaml/],
   ['a name that is declared nowhere', 'strangers', 'output a string = nmae', /nmae is declared nowhere/],
   [
     'a version that was not looked at',

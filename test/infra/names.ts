@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Node } from 'web-tree-sitter';
 import {
   type BicepFile,
   bodyOf,
   childrenOf,
   type Declared,
+  INFRA,
   lineOf,
   named,
   propertiesOf,
@@ -119,4 +122,13 @@ export function misfitsOfParameters(file: BicepFile, all: readonly BicepFile[]):
     ...misgiven(given, template),
     ...given.filter((name, at) => given.indexOf(name) !== at).map((name) => `${name} is given twice`),
   ];
+}
+
+/** Files that are read in when the template is compiled. */
+export function missingFiles({ root, path }: BicepFile): string[] {
+  return within(root, 'call_expression')
+    .filter((call) => /^load\w+Content$/.test(childrenOf(call)[0]?.text ?? ''))
+    .map((call) => unquoted(within(call, 'string')[0]?.text))
+    .filter((file) => !existsSync(join(INFRA, dirname(path), file)))
+    .map((file) => `there is no ${file} to load`);
 }
