@@ -1,3 +1,5 @@
+#Requires -Version 7.2
+#Requires -Modules ExchangeOnlineManagement
 <#
 .SYNOPSIS
 Låter Samverkanslotsen läsa kalendrarna i de brevlådor som du räknar upp, och inga andra.
@@ -9,7 +11,7 @@ brevlådor som inte längre räknas upp tas bort.
 
 Ge INTE boten behörigheten Calendars.Read i Microsoft Entra. Den gäller alla brevlådor, och då betyder begränsningen här ingenting.
 
-Du behöver modulen ExchangeOnlineManagement och rollen Organization Management i Exchange.
+Du behöver PowerShell 7, modulen ExchangeOnlineManagement och rollen Organization Management i Exchange.
 
 .PARAMETER AppId
 Botens klient-id. Med hanterad identitet: identityClientId från distributionen.
