@@ -1,0 +1,63 @@
+import type { TokenCredential } from '@azure/identity';
+import { NO_ANSWER, signInFault } from './fault.ts';
+import type { AzureIdentity } from './identity.ts';
+
+/** Signing in: one account for each identity in the process, which keeps its tokens until shortly before they run out. */
+
+export interface Account {
+  /**
+   * @param scope what the token is for
+   * @throws SignInFault
+   */
+  token(scope: string): Promise<string>;
+  /** A token was not taken: the next one is asked for anew, with the certificate as it then is. */
+  forget(): void;
+}
+
+export interface AccountSettings {
+  readonly identity: AzureIdentity;
+  /** Where one signs in; null for Microsoft's own. */
+  readonly authority: string | null;
+  /** How long one token is waited for, in milliseconds. */
+  readonly patience: number;
+}
+
+/** Nothing is loaded, read or asked for until the first token is wanted. */
+export function accountOf({ identity, authority, patience }: AccountSettings): Account {
+  let credential: TokenCredential | null = null;
+  const underWay = new Map<string, Promise<string>>();
+  const ask = async (scope: string): Promise<string> => {
+    try {
+      const { credentialOf } = await import('./credential.ts');
+      credential ??= credentialOf(identity, authority, patience);
+      return (await within(patience, credential.getToken(scope)))?.token ?? '';
+    } catch (error) {
+      // For a minute the library would refuse by itself what the service could not answer, and no longer say why.
+      credential = null;
+      throw signInFault(error, identity.kind);
+    }
+  };
+  return {
+    // The library asks the service once for each that wants a token at the same time; many do when a day begins.
+    token(scope) {
+      const asked = underWay.get(scope) ?? ask(scope).finally(() => underWay.delete(scope));
+      underWay.set(scope, asked);
+      return asked;
+    },
+    forget() {
+      credential = null;
+    },
+  };
+}
+
+/** A managed identity's library cannot be told how long to wait. */
+async function within<T>(patience: number, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const tooLate = Object.assign(new Error('too late'), { errorCode: NO_ANSWER });
+  const timer = setTimeout(() => late.reject(tooLate), patience).unref();
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
