@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { linkSettled } from './app/meeting/linkSettled.ts';
 import { openCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
+import { accessTo } from './databaseAccess.ts';
 import { atMost } from './deadline.ts';
 import { deskFor, downloadsOf } from './desk.ts';
 import { rehearse } from './domain/routing/rehearse.ts';
 import { handlersOf, syncs } from './jobs.ts';
 import { notificationsFor } from './notifications.ts';
+import type { DatabaseAccess } from './ports/database.ts';
 import type { Clock, Log } from './ports.ts';
 import { type Queue, startQueue } from './queue/queue.ts';
 import { type LiveRouters, liveRouters } from './routers.ts';
@@ -59,11 +61,11 @@ export async function start(config: Config, { log, clock = systemClock, notice =
   let isStopping = false;
   const releases: (() => Promise<unknown>)[] = [];
   try {
-    const url = await databaseUrl(config, releases);
-    const database = openDatabase(url, (error) => log.warn('database-connection-lost', { error }));
+    const access = await databaseAccess(config, releases);
+    const database = openDatabase(access, (error) => log.warn('database-connection-lost', { error }));
     releases.push(() => atMost(CLOSES_WITHIN, database.destroy()));
     const migrated = await migrate(database);
-    const queue = await startQueue(url, {
+    const queue = await startQueue(access, {
       joinWindowSeconds: config.cases.joinWindowSeconds,
       repaintAfterSeconds: REPAINT_AFTER,
       timeZone: config.timeZone,
@@ -171,8 +173,8 @@ async function awayOf(database: Database, queue: Queue): Promise<string[]> {
   return [...(hasDatabase ? [] : ['database']), ...(hasQueue ? [] : ['queue'])];
 }
 
-async function databaseUrl({ database }: Config, releases: (() => Promise<unknown>)[]): Promise<string> {
-  if ('url' in database) return database.url;
+async function databaseAccess({ database }: Config, releases: (() => Promise<unknown>)[]): Promise<DatabaseAccess> {
+  if ('url' in database) return accessTo(database);
   const embedded = await startEmbedded(database.embeddedIn);
   releases.push(() => embedded.stop());
   return embedded.url;

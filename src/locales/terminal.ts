@@ -4,6 +4,8 @@ import { backupEn } from './backup/en.ts';
 import { backupSv } from './backup/sv.ts';
 import { doorFaults as doorFaultsEn } from './door/en.ts';
 import { doorFaults as doorFaultsSv } from './door/sv.ts';
+import { signInFaults as signInFaultsEn } from './signIn/en.ts';
+import { signInFaults as signInFaultsSv } from './signIn/sv.ts';
 import { casesEn, casesSv } from './terminalCases.ts';
 import { jobsEn, jobsSv } from './terminalJobs.ts';
 import { learningEn, learningSv } from './terminalLearning.ts';
@@ -166,6 +168,7 @@ ${meetingsSv.helpExamples}`,
     ],
     ...meetingsSv.faults,
     ...doorFaultsSv,
+    ...signInFaultsSv,
     ...trustSv.faults,
   } satisfies Record<FaultCode, (detail: Detail) => string[]>,
 };
@@ -313,6 +316,7 @@ ${meetingsEn.helpExamples}`,
     ],
     ...meetingsEn.faults,
     ...doorFaultsEn,
+    ...signInFaultsEn,
     ...trustEn.faults,
   },
 };

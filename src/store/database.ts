@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { within } from '../deadline.ts';
+import { connectionTo, type DatabaseAccess } from '../ports/database.ts';
 import * as ask from './migrations/0001_ask.ts';
 import * as file from './migrations/0002_file.ts';
 import * as remind from './migrations/0003_remind.ts';
@@ -34,15 +35,15 @@ const MOST_CONNECTIONS = 10;
  * Opens a pool; connects on first use.
  * @param onIdleError told when a connection that nobody uses is lost (a server that restarts); the pool mends itself
  */
-export function openDatabase(url: string, onIdleError: (error: Error) => void): Database {
+export function openDatabase(access: DatabaseAccess, onIdleError: (error: Error) => void): Database {
   const pool = new pg.Pool({
-    connectionString: url,
     max: MOST_CONNECTIONS,
     statement_timeout: STATEMENT_TIMEOUT,
     idle_in_transaction_session_timeout: FORSAKEN_TIMEOUT,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     keepAlive: true,
     application_name: 'samverkanslotsen',
+    ...connectionTo(access),
   });
   pool.on('error', onIdleError);
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patientPool(pool, SILENCE_TIMEOUT) }) });
