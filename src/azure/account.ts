@@ -1,4 +1,4 @@
-import type { TokenCredential } from '@azure/identity';
+import type { AccessToken, TokenCredential } from '@azure/identity';
 import { NO_ANSWER, signInFault } from './fault.ts';
 import type { AzureIdentity } from './identity.ts';
 
@@ -22,15 +22,21 @@ export interface AccountSettings {
   readonly patience: number;
 }
 
+/** In milliseconds. The library itself keeps what Entra gives, but not what the machine gives to its identity. */
+const RENEWED_BEFORE = 5 * 60_000;
+
 /** Nothing is loaded, read or asked for until the first token is wanted. */
 export function accountOf({ identity, authority, patience }: AccountSettings): Account {
   let credential: TokenCredential | null = null;
+  const kept = new Map<string, AccessToken>();
   const underWay = new Map<string, Promise<string>>();
   const ask = async (scope: string): Promise<string> => {
     try {
       const { credentialOf } = await import('./credential.ts');
       credential ??= credentialOf(identity, authority, patience);
-      return (await within(patience, credential.getToken(scope)))?.token ?? '';
+      const given = await within(patience, credential.getToken(scope));
+      if (given) kept.set(scope, given);
+      return given?.token ?? '';
     } catch (error) {
       // For a minute the library would refuse by itself what the service could not answer, and no longer say why.
       credential = null;
@@ -39,13 +45,16 @@ export function accountOf({ identity, authority, patience }: AccountSettings): A
   };
   return {
     // The library asks the service once for each that wants a token at the same time; many do when a day begins.
-    token(scope) {
+    async token(scope) {
+      const last = kept.get(scope);
+      if (last && last.expiresOnTimestamp - RENEWED_BEFORE > Date.now()) return last.token;
       const asked = underWay.get(scope) ?? ask(scope).finally(() => underWay.delete(scope));
       underWay.set(scope, asked);
       return asked;
     },
     forget() {
       credential = null;
+      kept.clear();
     },
   };
 }

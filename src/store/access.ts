@@ -21,8 +21,22 @@ export function partsOf(url: string, password: () => Promise<string>): DatabaseP
     user: decodeURIComponent(username),
     ssl: searchParams.get('sslmode') === 'verify-full' ? verified(host, searchParams.get('sslrootcert')) : false,
     ...(named ? { application_name: named } : {}),
-    password,
+    password() {
+      return password().catch((error) => {
+        hangUp(this);
+        throw error;
+      });
+    },
   };
+}
+
+/**
+ * The driver asks its password as a method of the connection's own. One that gets none it forgets, without hanging up: the server would hold it
+ * for a minute more, among as many as it can.
+ */
+function hangUp(client: unknown): void {
+  if (typeof client === 'object' && client !== null && 'end' in client && typeof client.end === 'function')
+    setImmediate(client.end.bind(client));
 }
 
 /** @param host who it must be: of a server that is named by its address, the driver would not look whether it is that one */

@@ -11,17 +11,23 @@ export interface Asked {
 export interface Platform {
   /** `broken` answers 500; `slow` never. */
   is(how: 'up' | 'broken' | 'slow'): void;
-  /** The machine has an identity, by its client id. */
-  has(clientId: string): void;
+  /**
+   * The machine has an identity, by its client id.
+   * @param lasts in seconds; a token that lasts for less than five minutes is not kept by anybody
+   */
+  has(clientId: string, lasts?: number): void;
   readonly asked: readonly Asked[];
   /** What it has given out, in order. */
   readonly tokens: readonly string[];
   close(): Promise<void>;
 }
 
+interface Answer {
+  readonly status: number;
+  readonly body: object;
+}
+
 interface Options {
-  /** In seconds; one that lasts for less than five minutes is not kept by anybody. */
-  readonly lasts?: number;
   readonly token?: (asked: Asked, number: number) => string;
 }
 
@@ -30,20 +36,24 @@ const VARIABLES = ['IDENTITY_ENDPOINT', 'IDENTITY_HEADER'] as const;
 const numbered = (_asked: Asked, number: number): string => `platform-token-${number}`;
 
 /** One only for each file of tests: the library remembers for as long as the process lives where it found it. */
-export async function startPlatform({ lasts = 3600, token = numbered }: Options = {}): Promise<Platform> {
-  const identities = new Set<string | null>();
+export async function startPlatform({ token = numbered }: Options = {}): Promise<Platform> {
+  const identities = new Map<string | null, number>();
   const asked: Asked[] = [];
   const tokens: string[] = [];
   let how: Parameters<Platform['is']>[0] = 'up';
-  const server = createServer((request, response) => {
+  const answerTo = (request: IncomingMessage): Answer => {
     const one = askedIn(request);
     asked.push(one);
+    const lasts = request.headers['x-identity-header'] === 'header' ? identities.get(one.clientId) : undefined;
+    if (how === 'broken') return { status: 500, body: { statusCode: 500, message: 'Out of order' } };
+    if (lasts === undefined) return { status: 400, body: UNKNOWN };
+    if (how === 'up') tokens.push(token(one, tokens.length + 1));
+    return { status: 200, body: granted(tokens.at(-1) ?? '', lasts) };
+  };
+  const server = createServer((request, response) => {
+    const { status, body } = answerTo(request);
     if (how === 'slow') return;
-    if (how === 'broken') return void response.writeHead(500).end('{}');
-    const isKnown = request.headers['x-identity-header'] === 'header' && identities.has(one.clientId);
-    if (isKnown) tokens.push(token(one, tokens.length + 1));
-    response.writeHead(isKnown ? 200 : 400, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(isKnown ? granted(tokens.at(-1) ?? '', lasts) : UNKNOWN));
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const before = VARIABLES.map((name) => process.env[name]);
@@ -55,8 +65,8 @@ export async function startPlatform({ lasts = 3600, token = numbered }: Options 
     is(next) {
       how = next;
     },
-    has(clientId) {
-      identities.add(clientId);
+    has(clientId, lasts = 3600) {
+      identities.set(clientId, lasts);
     },
     async close() {
       for (const [index, name] of VARIABLES.entries()) restore(name, before[index]);
