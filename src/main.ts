@@ -15,7 +15,7 @@ import type { Clock, Log } from './ports.ts';
 import { type Queue, startQueue } from './queue/queue.ts';
 import { type LiveRouters, liveRouters } from './routers.ts';
 import { storedAudit } from './store/auditTrail.ts';
-import { type Database, isThere, migrate, openDatabase } from './store/database.ts';
+import { type Database, isThere, laterMigrations, migrate, openDatabase } from './store/database.ts';
 import { startEmbedded } from './store/embedded.ts';
 import { storedRulings } from './store/rulings.ts';
 import { storedTeachings } from './store/teachings.ts';
@@ -65,6 +65,7 @@ export async function start(config: Config, { log, clock = systemClock, notice =
     const database = openDatabase(access, (error) => log.warn('database-connection-lost', { error }));
     releases.push(() => atMost(CLOSES_WITHIN, database.destroy()));
     const migrated = await migrate(database);
+    await tellOfLater(database, log);
     const queue = await startQueue(access, {
       joinWindowSeconds: config.cases.joinWindowSeconds,
       repaintAfterSeconds: REPAINT_AFTER,
@@ -111,6 +112,12 @@ export async function start(config: Config, { log, clock = systemClock, notice =
     await unwind(releases);
     throw error;
   }
+}
+
+/** While a later version takes over, this one may be started again on the schema that is already that one's. */
+async function tellOfLater(database: Database, log: Log): Promise<void> {
+  const later = await laterMigrations(database);
+  if (later.length > 0) log.warn('database-is-later', { later });
 }
 
 /** Which settings the bot runs by, by a fingerprint of all but its secrets: when they were others shows in the audit trail. */
