@@ -9,12 +9,15 @@ import type { Migration } from 'kysely/migration';
 /** The schema has lost what this version needs. */
 export class TooOld extends Error {
   readonly code = 'too-old';
+  /** The one that has taken it away. */
+  readonly migration: string;
 
   constructor(migration: string) {
     super(
       `the database has been changed by a later version of the bot (${migration}), which this one cannot work with; start the later one`,
     );
     this.name = 'TooOld';
+    this.migration = migration;
   }
 }
 

@@ -1,6 +1,10 @@
-import type { signInFaults as swedish } from './sv.ts';
+import type { signInFaults as swedish, tooOld as tooOldSwedish } from './sv.ts';
 
 /** What is wrong in how the bot signs in, for whoever sets it up. */
+
+/** A later version has already taken away what this one needs. */
+export const tooOld: typeof tooOldSwedish = (migration) =>
+  `A later version of the bot has changed the database (${migration}), and this version cannot work with it. Start the later version.`;
 
 export const signInFaults: typeof swedish = {
   'no-certificate': (d) => [

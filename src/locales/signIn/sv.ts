@@ -2,6 +2,10 @@
 
 type Detail = Readonly<Record<string, string>>;
 
+/** När en senare version redan har tagit bort det som den här behöver. */
+export const tooOld = (migration: string): string =>
+  `En senare version av boten har ändrat databasen (${migration}), och den här versionen kan inte arbeta med den. Starta den senare versionen.`;
+
 export const signInFaults = {
   'no-certificate': (d: Detail) => [
     `”${d.found ?? ''}” har inte både ett certifikat och dess privata nyckel`,
