@@ -1,4 +1,4 @@
-import type { AccessToken, TokenCredential } from '@azure/identity';
+import type { AccessToken } from '@azure/identity';
 import { NO_ANSWER, signInFault } from './fault.ts';
 import type { AzureIdentity } from './identity.ts';
 
@@ -22,24 +22,22 @@ export interface AccountSettings {
   readonly patience: number;
 }
 
-/** In milliseconds. The library itself keeps what Entra gives, but not what the machine gives to its identity. */
+/** In milliseconds. */
 const RENEWED_BEFORE = 5 * 60_000;
 
 /** Nothing is loaded, read or asked for until the first token is wanted. */
 export function accountOf({ identity, authority, patience }: AccountSettings): Account {
-  let credential: TokenCredential | null = null;
   const kept = new Map<string, AccessToken>();
   const underWay = new Map<string, Promise<string>>();
   const ask = async (scope: string): Promise<string> => {
     try {
       const { credentialOf } = await import('./credential.ts');
-      credential ??= credentialOf(identity, authority, patience);
-      const given = await within(patience, credential.getToken(scope));
+      // A new one each time: with the certificate as it then is. And for a minute the library's would refuse by itself what the service could
+      // not answer, and no longer say why.
+      const given = await within(patience, credentialOf(identity, authority, patience).getToken(scope));
       if (given) kept.set(scope, given);
       return given?.token ?? '';
     } catch (error) {
-      // For a minute the library would refuse by itself what the service could not answer, and no longer say why.
-      credential = null;
       throw signInFault(error, identity.kind);
     }
   };
@@ -53,7 +51,6 @@ export function accountOf({ identity, authority, patience }: AccountSettings): A
       return asked;
     },
     forget() {
-      credential = null;
       kept.clear();
     },
   };

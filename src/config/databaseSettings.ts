@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { isLoopback } from '../domain/serviceUrl.ts';
 import { type Fault, failed, ok, type Result } from './fault.ts';
@@ -69,10 +70,14 @@ function addressFaults(url: string | undefined, settings: string): Fault[] {
   const stranger = [...address.searchParams.keys()].find((name) => !PARAMETERS.includes(name));
   const mode = address.searchParams.get('sslmode');
   const isHere = isLoopback(address.hostname) && mode === null;
+  const authority = address.searchParams.get('sslrootcert');
   return [
     ...(address.password ? [fault('database-password', {})] : []),
     ...(mode === 'verify-full' || isHere ? [] : [fault('database-in-clear', { found: mode ?? '' })]),
     ...(stranger === undefined ? [] : [fault('not-allowed', { found: stranger, allowed: PARAMETERS.join(', ') })]),
+    ...(authority === null || existsSync(authority)
+      ? []
+      : [fault('missing-file', { found: authority, nearest: '', known: '' })]),
   ];
 }
 
@@ -82,5 +87,13 @@ const isAddress = (url: URL | null): url is URL =>
   url !== null &&
   /^postgres(ql)?:$/.test(url.protocol) &&
   url.hostname !== '' &&
-  url.username !== '' &&
-  url.pathname.length > 1;
+  url.pathname.length > 1 &&
+  [url.username, url.pathname].every(isReadable);
+
+function isReadable(part: string): boolean {
+  try {
+    return decodeURIComponent(part) !== '';
+  } catch {
+    return false;
+  }
+}

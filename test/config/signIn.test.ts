@@ -124,6 +124,8 @@ describe('the database’s credential', () => {
     ['no address', undefined, 'environment'],
     ['no address that can be read', 'lots', 'database-address'],
     ['no user', 'postgres://db.example.org/lots?sslmode=verify-full', 'database-address'],
+    ['a user that cannot be read', 'postgres://lots%zz@db.example.org/lots?sslmode=verify-full', 'database-address'],
+    ['an authority that is not there', `${SAFE}&sslrootcert=none.pem`, 'missing-file'],
     ['no database', 'postgres://lotsen@db.example.org?sslmode=verify-full', 'database-address'],
     ['a password', 'postgres://lotsen:secret@db.example.org/lots?sslmode=verify-full', 'database-password'],
     ['no TLS', 'postgres://lotsen@db.example.org/lots', 'database-in-clear'],

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { generate } from 'selfsigned';
 import { SignInFault } from '../../../src/azure/fault.ts';
 import type { BotCredential } from '../../../src/teams/door/signIn.ts';
 import { type RunningBot, startBot } from '../../support/bot.ts';
@@ -135,6 +136,32 @@ describe('a message', () => {
       expect(bearers).toHaveLength(2);
     },
   );
+});
+
+describe('a certificate', () => {
+  const written = async (): Promise<Awaited<ReturnType<typeof appCertificate>>> => {
+    const made = await generate([{ name: 'commonName', value: 'bot' }], { algorithm: 'sha256' });
+    return { key: made.private, cert: made.cert };
+  };
+  const thumbprint = (assertion: string | null | undefined): unknown =>
+    JSON.parse(Buffer.from(assertion?.split('.')[0] ?? '', 'base64url').toString());
+
+  it('that is put in place of another is signed in with when a sign-in has failed', async () => {
+    const own = join(directory, 'changing.pem');
+    writeFileSync(own, readFileSync(pem));
+    await startAs({ kind: 'certificate', file: own });
+    signIn.is('refused');
+    await failure();
+
+    const { key, cert } = await written();
+    writeFileSync(own, `${key}\n${cert}`);
+    signIn.is('up');
+    await write();
+
+    const [before, after] = signIn.posted.map((form) => thumbprint(form.get('client_assertion')));
+    expect(after).toMatchObject({ alg: expect.any(String) });
+    expect(after).not.toEqual(before);
+  });
 });
 
 describe('a sign-in that', () => {
