@@ -65,7 +65,7 @@ const credentialOf = (kind: Kind): BotCredential => {
   }
 };
 
-async function startAs(credential: BotCredential, patience = 10_000): Promise<void> {
+async function startAs(credential: BotCredential, patience = 2000): Promise<void> {
   const identity = (connector: string) => ({
     appId,
     credential,
