@@ -53,6 +53,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   deliveries: configured(async ({ terminal, values }, config) =>
     (await import('./deliveries.ts')).showDeliveries(terminal, config, values),
   ),
+  doctor: async ({ terminal, environment, directory, values }) =>
+    (await import('./doctor/doctor.ts')).doctor(terminal, { environment, directory }, values),
   export: configured(async ({ terminal, rest, values, directory }, config) =>
     (await import('./export.ts')).exportCases(
       terminal,

@@ -2,6 +2,8 @@ import type { FaultCode } from '../config/fault.ts';
 import type { Language } from '../domain/model/types.ts';
 import { backupEn } from './backup/en.ts';
 import { backupSv } from './backup/sv.ts';
+import { doctorEn } from './doctor/en.ts';
+import { doctorSv } from './doctor/sv.ts';
 import { doorFaults as doorFaultsEn } from './door/en.ts';
 import { doorFaults as doorFaultsSv } from './door/sv.ts';
 import { casesEn, casesSv } from './terminalCases.ts';
@@ -29,6 +31,7 @@ ${casesSv.help}
 ${meetingsSv.help}
 ${learningSv.help}
 ${backupSv.help}
+${doctorSv.help}
 ${trustSv.help}
 ${jobsSv.help}
   lots serve                 startar boten; utan Teams-registrering lokalt, med Playground
@@ -104,6 +107,7 @@ ${meetingsSv.helpExamples}`,
   learn: learningSv.learn,
   gaps: learningSv.gaps,
   backup: backupSv.backup,
+  doctor: doctorSv.doctor,
   retention: trustSv.retention,
   audit: trustSv.audit,
   person: trustSv.person,
@@ -183,6 +187,7 @@ ${casesEn.help}
 ${meetingsEn.help}
 ${learningEn.help}
 ${backupEn.help}
+${doctorEn.help}
 ${trustEn.help}
 ${jobsEn.help}
   lots serve                 starts the bot; locally with the Playground unless registered with Teams
@@ -256,6 +261,7 @@ ${meetingsEn.helpExamples}`,
   learn: learningEn.learn,
   gaps: learningEn.gaps,
   backup: backupEn.backup,
+  doctor: doctorEn.doctor,
   retention: trustEn.retention,
   audit: trustEn.audit,
   person: trustEn.person,

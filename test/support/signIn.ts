@@ -36,6 +36,8 @@ export async function startSignIn(): Promise<SignIn> {
     tokens,
     is(next) {
       how = next;
+      // Nor by a connection that was made before.
+      if (how === 'down') server.closeAllConnections();
     },
     async close() {
       sendBack();
