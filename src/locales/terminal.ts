@@ -6,6 +6,8 @@ import { doctorEn } from './doctor/en.ts';
 import { doctorSv } from './doctor/sv.ts';
 import { doorFaults as doorFaultsEn } from './door/en.ts';
 import { doorFaults as doorFaultsSv } from './door/sv.ts';
+import { initEn } from './init/en.ts';
+import { initSv } from './init/sv.ts';
 import { casesEn, casesSv } from './terminalCases.ts';
 import { jobsEn, jobsSv } from './terminalJobs.ts';
 import { learningEn, learningSv } from './terminalLearning.ts';
@@ -31,6 +33,7 @@ ${casesSv.help}
 ${meetingsSv.help}
 ${learningSv.help}
 ${backupSv.help}
+${initSv.help}
 ${doctorSv.help}
 ${trustSv.help}
 ${jobsSv.help}
@@ -47,6 +50,7 @@ ${casesSv.helpOptions}
 ${meetingsSv.helpOptions}
 ${learningSv.helpOptions}
 ${backupSv.helpOptions}
+${initSv.helpOptions}
 ${trustSv.helpOptions}
 ${jobsSv.helpOptions}
   --help             den här texten
@@ -59,6 +63,7 @@ ${meetingsSv.helpExamples}`,
   unknownCommand: (name: string, nearest: string | null) =>
     `Jag känner inte till ”${name}”.${nearest ? ` Menade du ”${nearest}”?` : ''} Skriv lots --help.`,
   badOption: (message: string) => `${message}. Skriv lots --help.`,
+  noEnvironment: (file: string) => `--env: ${file} finns inte, eller får inte läsas.`,
   noText: 'Skriv frågan inom citattecken: lots ask "…". Eller lots ask --jsonl med frågorna på standard in.',
   faultsIn: (count: number) => (count === 1 ? '1 fel:' : `${count} fel:`),
   fine: (name: string, forums: number, places: number) => `${name}: inga fel. ${forums} forum, ${places} platser.`,
@@ -108,6 +113,7 @@ ${meetingsSv.helpExamples}`,
   gaps: learningSv.gaps,
   backup: backupSv.backup,
   doctor: doctorSv.doctor,
+  init: initSv.init,
   retention: trustSv.retention,
   audit: trustSv.audit,
   person: trustSv.person,
@@ -187,6 +193,7 @@ ${casesEn.help}
 ${meetingsEn.help}
 ${learningEn.help}
 ${backupEn.help}
+${initEn.help}
 ${doctorEn.help}
 ${trustEn.help}
 ${jobsEn.help}
@@ -203,6 +210,7 @@ ${casesEn.helpOptions}
 ${meetingsEn.helpOptions}
 ${learningEn.helpOptions}
 ${backupEn.helpOptions}
+${initEn.helpOptions}
 ${trustEn.helpOptions}
 ${jobsEn.helpOptions}
   --help             this text
@@ -215,6 +223,7 @@ ${meetingsEn.helpExamples}`,
   unknownCommand: (name, nearest) =>
     `I do not know "${name}".${nearest ? ` Did you mean "${nearest}"?` : ''} Try lots --help.`,
   badOption: (message) => `${message}. Try lots --help.`,
+  noEnvironment: (file) => `--env: ${file} does not exist, or may not be read.`,
   noText: 'Write the question in quotes: lots ask "…". Or lots ask --jsonl with the questions on standard input.',
   faultsIn: (count) => (count === 1 ? '1 fault:' : `${count} faults:`),
   fine: (name, forums, places) => `${name}: no faults. ${forums} forums, ${places} places.`,
@@ -262,6 +271,7 @@ ${meetingsEn.helpExamples}`,
   gaps: learningEn.gaps,
   backup: backupEn.backup,
   doctor: doctorEn.doctor,
+  init: initEn.init,
   retention: trustEn.retention,
   audit: trustEn.audit,
   person: trustEn.person,
