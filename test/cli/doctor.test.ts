@@ -100,7 +100,7 @@ describe('lots doctor', () => {
     expect(stdout).toMatch(
       /^FEL {2}Inloggning {6}Microsoft släpper inte in boten \(AADSTS7000215\)\.\n {21}→ Kontrollera app-id/m,
     );
-    expect(stdout).toMatch(/\n1 fel att rätta, \d saker att känna till\.\n$/);
+    expect(stdout).toMatch(/\n1 fel att rätta: Inloggning\. \d saker att känna till\.\n$/);
   });
 
   it('never shows a secret', async () => {

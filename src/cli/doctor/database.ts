@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type { Config } from '../../config.ts';
 import { type Condition, conditionOf, migrationsApart } from '../../store/condition.ts';
@@ -14,9 +15,13 @@ export type Looked =
   | { readonly is: 'not-ready'; readonly opened: Opened | null; readonly findings: readonly Finding[] };
 
 export async function lookAtDatabase(terminal: Terminal, config: Config): Promise<Looked> {
+  const { database } = config;
+  // One that is not there yet comes with the bot's first start.
+  if ('embeddedIn' in database && !existsSync(database.embeddedIn))
+    return { is: 'not-ready', opened: null, findings: [note('database-none', { where: database.embeddedIn })] };
   const said: string[] = [];
   const opened = await openStore({ ...terminal, err: (line) => said.push(line) }, config);
-  if (!opened) return { is: 'not-ready', opened, findings: [notOpened(config, said)] };
+  if (!opened) return { is: 'not-ready', opened, findings: [wrong('database-not-started', { why: said.join(' ') })] };
   try {
     const before = Temporal.Now.instant();
     const condition = await conditionOf(opened.database);
@@ -31,15 +36,6 @@ export async function lookAtDatabase(terminal: Terminal, config: Config): Promis
 function between(before: Temporal.Instant): Temporal.Instant {
   const half = (Temporal.Now.instant().epochMilliseconds - before.epochMilliseconds) / 2;
   return before.add({ milliseconds: Math.round(half) });
-}
-
-/** One that is not there yet comes with the bot's first start; one that is there and does not start is another matter. */
-function notOpened({ database }: Config, said: readonly string[]): Finding {
-  const where = 'embeddedIn' in database ? database.embeddedIn : '';
-  const [why = ''] = said;
-  return why.includes(where) && !why.includes('embedded postgres')
-    ? note('database-none', { where })
-    : wrong('database-not-started', { why });
 }
 
 /** As the queue demands it. */

@@ -12,18 +12,22 @@ export interface Report {
 
 export function reportOn(terminal: Terminal, json: boolean): Report {
   const count = { ok: 0, note: 0, wrong: 0 };
+  const wrongChecks = new Set<string>();
   let latest: CheckName | null = null;
-  const { fine, sums } = terminal.texts.doctor;
+  const { checks, fine, sums } = terminal.texts.doctor;
   return {
     tell(check, finding) {
       count[finding.is]++;
+      if (finding.is === 'wrong') wrongChecks.add(checks[check]);
       if (json) terminal.out(JSON.stringify(jsonOf(terminal, check, finding)));
       else for (const line of linesOf(terminal, check === latest ? null : check, finding)) terminal.out(line);
       latest = check;
     },
     end() {
       const { note, wrong } = count;
-      if (!json) terminal.out(`\n${terminal.bold(note + wrong === 0 ? fine : `${sums(wrong, note)}.`)}`);
+      const sum = note + wrong === 0 ? fine : sums(wrong, note, [...wrongChecks].join(', '));
+      if (!json)
+        for (const line of ['', ...wrap(sum, Math.min(terminal.width, WIDEST))]) terminal.out(terminal.bold(line));
       return wrong > 0 ? 1 : 0;
     },
   };

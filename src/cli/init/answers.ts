@@ -2,7 +2,7 @@ import { loadModel, shippedModels } from '../../config/modelFiles.ts';
 import { forumNamed } from '../../config/seats.ts';
 import { forumsTakingCases } from '../../domain/case/standardFields.ts';
 import { choosablePlaces } from '../../domain/model/forums.ts';
-import type { Forum, Model } from '../../domain/model/types.ts';
+import type { Model } from '../../domain/model/types.ts';
 import { isUuid } from '../../domain/uuid.ts';
 import type { TerminalTexts } from '../../locales/terminal.ts';
 
@@ -67,11 +67,17 @@ export const offeredModels = (): Offered[] =>
     return loaded.ok && loaded.value.forums.length > 0 ? [{ id, name: loaded.value.name }] : [];
   });
 
-/** What the forums are called in the settings; of a forum that exists per place one of them, for the others are written the same way. */
-export function exampleKeys(model: Model): string[] {
+/** What a forum is called in the settings; of one that exists per place, in one of them: the others are written the same way. */
+export interface ExampleKey {
+  readonly key: string;
+  readonly perPlace: boolean;
+}
+
+export function exampleKeys(model: Model): ExampleKey[] {
   const [place] = choosablePlaces(model);
-  const key = (forum: Forum) => (forum.perPlace && place ? `${forum.key}/${place.id}` : forum.key);
-  return [...forumsTakingCases(model)].sort((a, b) => Number(a.perPlace) - Number(b.perPlace)).map(key);
+  return forumsTakingCases(model)
+    .map(({ key, perPlace }) => ({ key: perPlace && place ? `${key}/${place.id}` : key, perPlace }))
+    .sort((a, b) => Number(a.perPlace) - Number(b.perPlace));
 }
 
 /** @param directory that paths are written from */

@@ -113,7 +113,8 @@ function keyboardOn({ stream }: Terminal, input: Readable): Keyboard {
       done();
     },
   });
-  const reader = createInterface({ input, output, terminal: isTerminal });
+  // Without a history, or the arrow keys would bring a secret back.
+  const reader = createInterface({ input, output, terminal: isTerminal, historySize: 0 });
   // What does not come from a keyboard may all have come before the first question is asked.
   let isOpen = true;
   reader.once('close', () => {

@@ -88,7 +88,7 @@ async function answersOf(
     for (const line of wrap(texts.intro(MOST_QUESTIONS), Math.min(terminal.width, 80))) terminal.out(line);
   const asker = askerOn(terminal, values.yes ? null : input);
   try {
-    return await interview({ asker, values, environment, here: directory, home });
+    return await interview({ asker, values, environment, each: texts.each, here: directory, home });
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
     terminal.err(error.why === null ? texts.nobody(error.flag) : texts.badFlag(error.flag, error.why));

@@ -48,6 +48,8 @@ export interface Asking {
   readonly asker: Asker;
   readonly values: InitValues;
   readonly environment: Environment;
+  /** Said beside a forum that there is one of in each place. */
+  readonly each: string;
   /** Where whoever answers stands, and where the settings are to be. */
   readonly here: string;
   readonly home: string;
@@ -164,17 +166,19 @@ async function askRegistration(asking: Asking, appId: string, models: readonly M
 }
 
 /** One at a time, until there are no more; or those of the options, and no others. */
-async function askCalendars({ asker, values }: Asking, models: readonly Model[]): Promise<readonly ForumMailbox[]> {
+async function askCalendars(asking: Asking, models: readonly Model[]): Promise<readonly ForumMailbox[]> {
+  const { asker, values } = asking;
   const one = readForumMailbox(models);
   const forums = models.flatMap(exampleKeys);
-  const [example = ''] = forums;
+  const choices = forums.map(({ key, perPlace }) => (perPlace ? `${key}  ${asking.each}` : key));
+  const example = forums[0]?.key ?? '';
   if (values.calendar)
     return asker.ask({ name: 'calendar', read: readSeveral(one), given: values.calendar.join(','), initial: '' });
   const perhaps: Reader<ForumMailbox | null> = (text, texts) => (text === '' ? { is: null } : one(text, texts));
   const all: ForumMailbox[] = [];
   for (;;) {
     const isMore = all.length > 0;
-    const question = { given: undefined, initial: '', choices: forums, example, isMore };
+    const question = { given: undefined, initial: '', choices, example, isMore };
     const next = await asker.ask({ name: 'calendar', read: perhaps, ...question });
     if (next === null) return all;
     all.push(next);

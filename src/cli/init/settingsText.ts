@@ -12,7 +12,7 @@ export function settingsText(answers: Answers, chosen: readonly Model[], { setti
   const { models, registered, administrators, language, timeZone } = answers;
   const ids = chosen.map(({ id }) => id);
   const [first = ''] = ids;
-  const [forum = ''] = chosen.flatMap(exampleKeys);
+  const forum = chosen.flatMap(exampleKeys)[0]?.key ?? '';
   const roles = administrators.flatMap((person) =>
     ids.map((model) => `  - { person: ${quoted(person)}, role: administrator, model: ${quoted(model)} }`),
   );

@@ -27,11 +27,11 @@ export const doctorEn: typeof doctorSv = {
       backup: 'Backup',
     },
     fine: 'Everything works.',
-    sums: (wrong, notes) =>
+    sums: (wrong, notes, where) =>
       [
-        wrong === 0 ? 'Nothing is wrong' : `${wrong} ${wrong === 1 ? 'thing' : 'things'} to mend`,
-        ...(notes === 0 ? [] : [`${notes} ${notes === 1 ? 'thing' : 'things'} to know`]),
-      ].join(', '),
+        wrong === 0 ? 'Nothing is wrong.' : `${wrong} ${wrong === 1 ? 'thing' : 'things'} to mend: ${where}.`,
+        ...(notes === 0 ? [] : [`${notes} ${notes === 1 ? 'thing' : 'things'} to know.`]),
+      ].join(' '),
     words: {
       'no-answer': (d) => [
         `No answer within ${d.seconds ?? ''} seconds.`,
@@ -66,7 +66,7 @@ export const doctorEn: typeof doctorSv = {
         'Check DATABASE_URL, that the server runs and that the firewall lets you through. Roles, channels and deliveries can be looked at after that.',
       ],
       'database-not-started': (d) => [
-        `Does not start: ${d.why ?? ''}.`,
+        d.why ?? '',
         'Read postgres.log in the data directory, or set DATABASE_URL to a server of your own.',
       ],
       'database-old': (d) => [

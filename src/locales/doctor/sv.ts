@@ -32,11 +32,11 @@ export const doctorSv = {
       backup: 'Säkerhetskopia',
     },
     fine: 'Allt fungerar.',
-    sums: (wrong: number, notes: number) =>
+    sums: (wrong: number, notes: number, where: string) =>
       [
-        wrong === 0 ? 'Inget är fel' : `${wrong} fel att rätta`,
-        ...(notes === 0 ? [] : [`${notes} ${notes === 1 ? 'sak' : 'saker'} att känna till`]),
-      ].join(', '),
+        wrong === 0 ? 'Inget är fel.' : `${wrong} fel att rätta: ${where}.`,
+        ...(notes === 0 ? [] : [`${notes} ${notes === 1 ? 'sak' : 'saker'} att känna till.`]),
+      ].join(' '),
     words: {
       'no-answer': (d: Detail): Words => [
         `Inget svar på ${d.seconds ?? ''} sekunder.`,
@@ -78,7 +78,7 @@ export const doctorSv = {
         'Kontrollera DATABASE_URL, att servern är igång och att brandväggen släpper fram. Roller, kanaler och utskick går att undersöka sedan.',
       ],
       'database-not-started': (d: Detail): Words => [
-        `Startar inte: ${d.why ?? ''}.`,
+        d.why ?? '',
         'Läs postgres.log i datakatalogen, eller sätt DATABASE_URL till en egen server.',
       ],
       'database-old': (d: Detail): Words => [

@@ -16,11 +16,11 @@ export const initEn: typeof initSv = {
       `Some questions, and I write the settings. Enter takes what stands within [ ]. Ctrl-C ends it, and nothing is written then. ${count} questions at most.`,
     initial: (text) => `[${text}] `,
     hidden: '(what you write is not shown) ',
-    several: 'Several: write a comma between them.',
+    each: '(and so for every place)',
     questions: {
       model: {
         title: 'Which collaboration is it for?',
-        why: 'The model says which forums you have and the paths between them. If you are not there, write the path of a model file of your own, such as ./our-model.yaml (README, Add an organisation).',
+        why: 'The model says which forums you have and the paths between them. Several: write a comma between them. If you are not there, write the path of a model file of your own, such as ./our-model.yaml (README, Add an organisation).',
       },
       'app-id': {
         title: "What is the bot's app id in Entra?",
@@ -56,7 +56,7 @@ export const initEn: typeof initSv = {
       },
       admin: {
         title: 'Who is the administrator?',
-        why: 'The object id in Entra (Users, Object ID). The administrator gives others their roles in Teams.',
+        why: 'The object id in Entra (Users, Object ID); several with commas between. The administrator gives others their roles in Teams.',
       },
       language: {
         title: 'Which language is the bot to speak?',

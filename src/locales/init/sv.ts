@@ -16,11 +16,11 @@ export const initSv = {
       `Några frågor, så skriver jag inställningarna. Enter tar det som står inom [ ]. Ctrl-C avbryter, och inget har då skrivits. Högst ${count} frågor.`,
     initial: (text: string) => `[${text}] `,
     hidden: '(det du skriver syns inte) ',
-    several: 'Flera: skriv komma emellan.',
+    each: '(och så för varje plats)',
     questions: {
       model: {
         title: 'Vilken samverkan gäller det?',
-        why: 'Modellen säger vilka forum ni har och vägen mellan dem. Finns ni inte med: skriv sökvägen till en egen modellfil, till exempel ./var-modell.yaml (README, Add an organisation).',
+        why: 'Modellen säger vilka forum ni har och vägen mellan dem. Flera: skriv komma emellan. Finns ni inte med: skriv sökvägen till en egen modellfil, till exempel ./var-modell.yaml (README, Add an organisation).',
       },
       'app-id': {
         title: 'Vilket app-id har boten i Entra?',
@@ -56,7 +56,7 @@ export const initSv = {
       },
       admin: {
         title: 'Vem är administratör?',
-        why: 'Object-id i Entra (Users, Object ID). Administratören ger andra deras roller i Teams.',
+        why: 'Object-id i Entra (Users, Object ID); flera med komma emellan. Administratören ger andra deras roller i Teams.',
       },
       language: {
         title: 'Vilket språk ska boten tala?',
