@@ -14,6 +14,10 @@ export interface Condition {
   readonly isReadOnly: boolean;
   /** Whether the bot may make what it needs there. */
   readonly mayCreate: boolean;
+  /** Whom the tables belong to, where the bot may not read them; null where it may, or there are none. */
+  readonly closedBy: string | null;
+  readonly user: string;
+  readonly name: string;
   /** What has been run of the changes to its tables; empty where the bot has never started. */
   readonly migrations: readonly string[];
 }
@@ -25,7 +29,10 @@ interface Row {
   readonly at: string;
   readonly is_read_only: boolean;
   readonly may_create: boolean;
-  readonly is_made: boolean;
+  readonly owner: string | null;
+  readonly may_read: boolean;
+  readonly user: string;
+  readonly name: string;
 }
 
 export async function conditionOf(db: Database): Promise<Condition> {
@@ -37,7 +44,9 @@ export async function conditionOf(db: Database): Promise<Condition> {
     pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as is_read_only,
     coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)
       and (to_regnamespace('pgboss') is not null or has_database_privilege(current_database(), 'CREATE')) as may_create,
-    to_regclass('kysely_migration') is not null as is_made`.execute(db);
+    (select tableowner from pg_tables where schemaname || '.' || tablename = current_schema() || '.kysely_migration') as owner,
+    coalesce(has_table_privilege(to_regclass('kysely_migration'), 'SELECT'), false) as may_read,
+    current_user as user, current_database() as name`.execute(db);
   const [row] = rows;
   if (!row) throw new Error('the database says nothing of itself');
   return {
@@ -47,7 +56,10 @@ export async function conditionOf(db: Database): Promise<Condition> {
     at: Temporal.Instant.from(row.at),
     isReadOnly: row.is_read_only,
     mayCreate: row.may_create,
-    migrations: row.is_made ? await migrationsIn(db) : [],
+    closedBy: row.may_read ? null : row.owner,
+    user: row.user,
+    name: row.name,
+    migrations: row.may_read ? await migrationsIn(db) : [],
   };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { doctor } from '../../src/cli/doctor/doctor.ts';
@@ -191,6 +192,21 @@ describe('what is wrong with the database', () => {
     expect(of('database')).toMatchObject([{ is: 'note', code: 'database-empty' }]);
   });
 
+  it('is that the bot may not make its tables there, with the command that lets it', async () => {
+    const user = `poor_${randomUUID().slice(0, 8)}`;
+    await sql.raw(`create role ${user} login password 'hemligt'`).execute(test.database);
+    const url = new URL(test.url);
+    url.username = user;
+    url.password = 'hemligt';
+
+    const { wrong, codes } = await found({ DATABASE_URL: url.href });
+
+    await sql.raw(`drop role ${user}`).execute(test.database);
+    expect(codes).toEqual(['database-rights', 'database-closed']);
+    expect(wrong[0]?.command).toContain(`GRANT CREATE ON SCHEMA public TO "${user}"`);
+    expect(JSON.stringify(wrong)).not.toContain('hemligt');
+  });
+
   it('is that jobs have failed for good', async () => {
     const options = { joinWindowSeconds: 0, repaintAfterSeconds: 0, timeZone: 'Europe/Stockholm', readEvery: 5 };
     const queue = await startQueue(test.url, { ...options, onError: () => undefined });
@@ -310,8 +326,21 @@ describe('what is wrong with the way in', () => {
     expect((await found()).codes).toEqual(['address-plain']);
   });
 
+  it.each([
+    ['login-page', 'address-other', /leads to something else than the bot \(answer 302\)/],
+    ['nobody', 'address-away', /cannot be reached from here/],
+  ] as const)('is %s at the public address', async (shown, code, says) => {
+    place.proxy.is(shown);
+
+    const { codes, wrong } = await found();
+
+    expect(codes).toEqual([code]);
+    expect(wrong[0]?.says).toMatch(says);
+  });
+
   it('is nothing while the bot does not run', async () => {
     place.proxy.is('login-page');
+    place.runs(false);
 
     const { codes, of } = await found();
 

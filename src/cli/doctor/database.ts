@@ -45,14 +45,15 @@ const isCurrent = (condition: Condition): boolean => migrationsApart(condition).
 
 /** @param now by this machine's clock, when the database looked at its own */
 export function databaseFindings(condition: Condition, now: Temporal.Instant): Finding[] {
-  const { version, major, isReadOnly, mayCreate } = condition;
+  const { version, major, isReadOnly, mayCreate, closedBy, user, name } = condition;
   const minutes = minutesOff(condition.at, now);
   const faults = [
     ...(major < LEAST_POSTGRES ? [wrong('database-old', { version, least: String(LEAST_POSTGRES) })] : []),
     ...(isReadOnly ? [wrong('database-read-only')] : []),
-    ...(mayCreate || isReadOnly ? [] : [wrong('database-rights')]),
+    ...(mayCreate || isReadOnly ? [] : [wrong('database-rights', { user, name })]),
     ...(minutes === 0 ? [] : [wrong('database-clock', { minutes: String(minutes) })]),
   ];
+  if (closedBy !== null) return [...faults, wrong('database-closed', { user, owner: closedBy })];
   const tables = tablesFinding(condition);
   return faults.length > 0 && tables.is === 'ok' ? faults : [...faults, tables];
 }

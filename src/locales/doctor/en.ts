@@ -77,10 +77,14 @@ export const doctorEn: typeof doctorSv = {
         'The database can only be read.',
         'Point DATABASE_URL at the primary server, not at a replica.',
       ],
-      'database-rights': () => [
+      'database-rights': (d) => [
         'The bot may not make its tables.',
-        "Run this in the database, with the bot's database user:",
-        'GRANT CREATE ON SCHEMA public TO the_user; GRANT CREATE ON DATABASE the_database TO the_user;',
+        'Run this in the database, as its administrator:',
+        `GRANT CREATE ON SCHEMA public TO "${d.user ?? ''}"; GRANT CREATE ON DATABASE "${d.name ?? ''}" TO "${d.user ?? ''}";`,
+      ],
+      'database-closed': (d) => [
+        `The tables belong to ${d.owner ?? ''}, and ${d.user ?? ''} may not read them.`,
+        `Have the bot connect as ${d.owner ?? ''}, or make ${d.user ?? ''} the owner of the tables.`,
       ],
       'database-empty': (d) => [
         `PostgreSQL ${d.version ?? ''}. Its tables are not made yet.`,

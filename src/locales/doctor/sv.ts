@@ -89,10 +89,14 @@ export const doctorSv = {
         'Det går bara att läsa i databasen.',
         'Peka DATABASE_URL på huvudservern, inte på en kopia.',
       ],
-      'database-rights': (): Words => [
+      'database-rights': (d: Detail): Words => [
         'Boten får inte skapa sina tabeller.',
-        'Kör det här i databasen, med botens databasanvändare:',
-        'GRANT CREATE ON SCHEMA public TO användaren; GRANT CREATE ON DATABASE databasen TO användaren;',
+        'Kör det här i databasen, som dess administratör:',
+        `GRANT CREATE ON SCHEMA public TO "${d.user ?? ''}"; GRANT CREATE ON DATABASE "${d.name ?? ''}" TO "${d.user ?? ''}";`,
+      ],
+      'database-closed': (d: Detail): Words => [
+        `Tabellerna tillhör ${d.owner ?? ''}, och ${d.user ?? ''} får inte läsa dem.`,
+        `Låt boten ansluta som ${d.owner ?? ''}, eller gör ${d.user ?? ''} till ägare av tabellerna.`,
       ],
       'database-empty': (d: Detail): Words => [
         `PostgreSQL ${d.version ?? ''}. Tabellerna är inte skapade än.`,
