@@ -319,6 +319,18 @@ describe('what is wrong with Microsoft', () => {
   });
 });
 
+describe('a calendar in a file', () => {
+  it('that is not there holds up nothing else', async () => {
+    place.write({ calendars: { [FORUM]: { ics: './not-there.ics' } } });
+
+    const { codes, of } = await found();
+
+    expect(codes).toEqual(['calendar-missing']);
+    expect(of('calendars')[0]?.says).toMatch(/not-there\.ics does not exist\.$/);
+    expect(of('sign-in')).toMatchObject([{ is: 'ok' }]);
+  });
+});
+
 describe('what is wrong with the way in', () => {
   it('is an address that Teams does not take', async () => {
     place.write({ http: { publicUrl: 'http://lotsen.example.org' }, graph: undefined, calendars: {} });

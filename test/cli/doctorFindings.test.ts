@@ -3,6 +3,7 @@ import { databaseFindings, freeFindings } from '../../src/cli/doctor/database.ts
 import type { Finding } from '../../src/cli/doctor/finding.ts';
 import { nodeFindings, timeZoneFindings } from '../../src/cli/doctor/machine.ts';
 import { roleFindings } from '../../src/cli/doctor/roles.ts';
+import { signInFinding } from '../../src/cli/doctor/teams.ts';
 import type { Grant } from '../../src/domain/case/roles.ts';
 import type { PersonId } from '../../src/domain/person.ts';
 import { terminalTextsIn } from '../../src/locales/terminal.ts';
@@ -67,6 +68,17 @@ describe('the machine', () => {
 
   it('is told what the clock is in the time zone of the settings', () => {
     expect(told(timeZoneFindings('Europe/Stockholm', NOW))).toEqual(['ok: Europe/Stockholm: där är klockan nu 12.00.']);
+  });
+});
+
+describe('a sign-in', () => {
+  it.each([
+    ['AADSTS7000222', 'Botens hemlighet har gått ut (AADSTS7000222).'],
+    ['AADSTS700016', 'Appen finns inte i er tenant (AADSTS700016).'],
+    ['AADSTS90002', 'Microsoft hittar inte tenanten (AADSTS90002).'],
+    ['AADSTS53003', 'Microsoft släpper inte in boten (AADSTS53003).'],
+  ])('that is refused with %s is told as what it is', (code, words) => {
+    expect(told([signInFinding({ is: 'refused', code })])).toEqual([`wrong: ${words}`]);
   });
 });
 

@@ -43,7 +43,7 @@ export async function doctor(
   { json = false, config: file }: DoctorValues,
 ): Promise<number> {
   const report = reportOn(terminal, json);
-  const loaded = await loadConfig(environment, directory, file, 'must-exist');
+  const loaded = await loadConfig(environment, directory, file);
   if (loaded.ok) await lookAround(terminal, loaded.value, report, patience);
   else {
     for (const finding of faultFindings(loaded.faults, terminal.texts)) report.tell('settings', finding);

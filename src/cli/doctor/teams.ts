@@ -7,7 +7,7 @@ import { type Finding, fine, note, wrong } from './finding.ts';
 export async function signInFindings(identity: BotIdentity | null): Promise<Finding[]> {
   if (identity === null) return [note('local')];
   const fault = await signInFault(identity);
-  return [fault === null ? fine('signed-in', { app: identity.appId }) : refused(fault)];
+  return [fault === null ? fine('signed-in', { app: identity.appId }) : signInFinding(fault)];
 }
 
 /** Microsoft's numbers for what is wrong, where the remedy is one of its own. */
@@ -18,7 +18,7 @@ const PARTICULAR: Readonly<Record<string, 'sign-in-expired' | 'sign-in-app' | 's
   AADSTS900023: 'sign-in-tenant',
 };
 
-function refused({ is, code }: SignInFault): Finding {
+export function signInFinding({ is, code }: SignInFault): Finding {
   if (is === 'unreachable') return wrong('sign-in-away', { code });
   return wrong(PARTICULAR[code] ?? 'sign-in-refused', { code });
 }
