@@ -2,8 +2,12 @@ import type { FaultCode } from '../config/fault.ts';
 import type { Language } from '../domain/model/types.ts';
 import { backupEn } from './backup/en.ts';
 import { backupSv } from './backup/sv.ts';
+import { doctorEn } from './doctor/en.ts';
+import { doctorSv } from './doctor/sv.ts';
 import { doorFaults as doorFaultsEn } from './door/en.ts';
 import { doorFaults as doorFaultsSv } from './door/sv.ts';
+import { initEn } from './init/en.ts';
+import { initSv } from './init/sv.ts';
 import { manifestEn } from './manifest/en.ts';
 import { manifestSv } from './manifest/sv.ts';
 import { signInFaults as signInFaultsEn, tooOld as tooOldEn } from './signIn/en.ts';
@@ -33,6 +37,8 @@ ${casesSv.help}
 ${meetingsSv.help}
 ${learningSv.help}
 ${backupSv.help}
+${initSv.help}
+${doctorSv.help}
 ${trustSv.help}
 ${jobsSv.help}
 ${manifestSv.help}
@@ -49,6 +55,7 @@ ${casesSv.helpOptions}
 ${meetingsSv.helpOptions}
 ${learningSv.helpOptions}
 ${backupSv.helpOptions}
+${initSv.helpOptions}
 ${trustSv.helpOptions}
 ${jobsSv.helpOptions}
 ${manifestSv.helpOptions}
@@ -62,6 +69,7 @@ ${meetingsSv.helpExamples}`,
   unknownCommand: (name: string, nearest: string | null) =>
     `Jag känner inte till ”${name}”.${nearest ? ` Menade du ”${nearest}”?` : ''} Skriv lots --help.`,
   badOption: (message: string) => `${message}. Skriv lots --help.`,
+  noEnvironment: (file: string) => `--env: ${file} finns inte, eller får inte läsas.`,
   noText: 'Skriv frågan inom citattecken: lots ask "…". Eller lots ask --jsonl med frågorna på standard in.',
   faultsIn: (count: number) => (count === 1 ? '1 fel:' : `${count} fel:`),
   fine: (name: string, forums: number, places: number) => `${name}: inga fel. ${forums} forum, ${places} platser.`,
@@ -110,6 +118,8 @@ ${meetingsSv.helpExamples}`,
   learn: learningSv.learn,
   gaps: learningSv.gaps,
   backup: backupSv.backup,
+  doctor: doctorSv.doctor,
+  init: initSv.init,
   retention: trustSv.retention,
   audit: trustSv.audit,
   person: trustSv.person,
@@ -193,6 +203,8 @@ ${casesEn.help}
 ${meetingsEn.help}
 ${learningEn.help}
 ${backupEn.help}
+${initEn.help}
+${doctorEn.help}
 ${trustEn.help}
 ${jobsEn.help}
 ${manifestEn.help}
@@ -209,6 +221,7 @@ ${casesEn.helpOptions}
 ${meetingsEn.helpOptions}
 ${learningEn.helpOptions}
 ${backupEn.helpOptions}
+${initEn.helpOptions}
 ${trustEn.helpOptions}
 ${jobsEn.helpOptions}
 ${manifestEn.helpOptions}
@@ -222,6 +235,7 @@ ${meetingsEn.helpExamples}`,
   unknownCommand: (name, nearest) =>
     `I do not know "${name}".${nearest ? ` Did you mean "${nearest}"?` : ''} Try lots --help.`,
   badOption: (message) => `${message}. Try lots --help.`,
+  noEnvironment: (file) => `--env: ${file} does not exist, or may not be read.`,
   noText: 'Write the question in quotes: lots ask "…". Or lots ask --jsonl with the questions on standard input.',
   faultsIn: (count) => (count === 1 ? '1 fault:' : `${count} faults:`),
   fine: (name, forums, places) => `${name}: no faults. ${forums} forums, ${places} places.`,
@@ -268,6 +282,8 @@ ${meetingsEn.helpExamples}`,
   learn: learningEn.learn,
   gaps: learningEn.gaps,
   backup: backupEn.backup,
+  doctor: doctorEn.doctor,
+  init: initEn.init,
   retention: trustEn.retention,
   audit: trustEn.audit,
   person: trustEn.person,

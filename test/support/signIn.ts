@@ -44,6 +44,8 @@ export async function startSignIn(): Promise<SignIn> {
     posted,
     is(next) {
       how = next;
+      // Nor by a connection that was made before.
+      if (how === 'down') server.closeAllConnections();
     },
     async close() {
       sendBack();
