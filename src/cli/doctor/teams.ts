@@ -4,9 +4,9 @@ import { type Finding, fine, note, wrong } from './finding.ts';
 
 /** What the bot needs of Microsoft to work in Teams: to be let in itself, and to see who comes. */
 
-export async function signInFindings(identity: BotIdentity | null): Promise<Finding[]> {
+export async function signInFindings(identity: BotIdentity | null, within: number): Promise<Finding[]> {
   if (identity === null) return [note('local')];
-  const fault = await signInFault(identity);
+  const fault = await signInFault(identity, within);
   return [fault === null ? fine('signed-in', { app: identity.appId }) : signInFinding(fault)];
 }
 
