@@ -5,8 +5,12 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { accessTo } from '../src/databaseAccess.ts';
+import { createLog } from '../src/log.ts';
+import { freePort } from '../src/loopback.ts';
+import { start } from '../src/main.ts';
 import { startQueue } from '../src/queue/queue.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
+import { demonstrationOn } from './support/demonstration.ts';
 import { lots } from './support/lots.ts';
 import { type Platform, startPlatform } from './support/platform.ts';
 import { createDatabase, type TestDatabase } from './support/postgres.ts';
@@ -166,6 +170,24 @@ describe('the queue', () => {
     await queue.stop();
 
     expect(isThere).toBe(true);
+  });
+});
+
+describe('a bot', () => {
+  it('starts, is ready and stops', async () => {
+    platform.has(identity);
+    const config = await demonstrationOn(test.url);
+    const port = await freePort();
+    const database = { url, credential: { kind: 'managed-identity' as const, clientId: identity } };
+
+    const service = await start(
+      { ...config, http: { ...config.http, port }, database },
+      { log: createLog('fatal', { write: () => undefined }) },
+    );
+    const { status } = await fetch(new URL('/readyz', service.address));
+    await service.stop();
+
+    expect(status).toBe(200);
   });
 });
 

@@ -33,6 +33,7 @@ export function outageOf(error: unknown): unknown {
     const code = codeOf(error.code ?? '');
     return code ? new Outage('database', code, { cause: error }) : error;
   }
+  if (isNotWho(error)) return new Outage('database', 'refused', { cause: error });
   return isOfTheWire(error) ? new Outage('database', 'unreachable', { cause: error }) : error;
 }
 
@@ -41,6 +42,13 @@ function codeOf(state: string): Outage['code'] | null {
   if (UNREACHABLE.has(state) || UNREACHABLE_CLASSES.has(group)) return 'unreachable';
   return REFUSING.has(state) || REFUSING_CLASSES.has(group) ? 'refused' : null;
 }
+
+/** Whoever answers does not show that they are the database: a certificate that has run out, is not trusted, or has another name. */
+const isNotWho = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  /^(ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(String(error.code));
 
 /** What the driver throws by itself is about the connection, and often has no code; what the language throws is a bug of ours. */
 const isOfTheWire = (error: unknown): boolean =>

@@ -88,7 +88,7 @@ describe.each(WAYS)('by %s, sslmode=verify-full', (_way, accessBy) => {
     ],
     ['has another name', 'ERR_TLS_CERT_ALTNAME_INVALID', () => urlAt(stranger, trusting('db.example.org'))],
   ])('refuses one whose certificate %s', async (_what, code, url) => {
-    expect(await tls(accessBy(url()))).toMatchObject({ code });
+    expect(await tls(accessBy(url()))).toMatchObject({ name: 'Outage', code: 'refused', cause: { code } });
   });
 
   it('refuses a server that has no TLS', async () => {
