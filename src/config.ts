@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import type { AppSettings } from './config/appSettings.ts';
 import { type CaseRules, caseRules } from './config/caseReferences.ts';
 import { demoOn, PLAYGROUND_TENANT, playgroundPort } from './config/demo.ts';
 import { type Fault, failed, ok, type Result } from './config/fault.ts';
@@ -36,6 +37,8 @@ export interface Config extends CaseRules, Meetings {
   readonly language: Language | null;
   /** Null in local mode. */
   readonly identity: BotIdentity | null;
+  /** How the bot is presented in Teams. */
+  readonly app: AppSettings;
   /** `publicUrl`: how it is reached from outside, without a slash at its end. */
   readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string; readonly proxies: number };
   readonly database: { readonly url: string } | { readonly embeddedIn: string };
@@ -97,6 +100,7 @@ function assembled(settings: Settings, environment: Environment, { path, home }:
       timeZone: settings.timeZone,
       language: settings.language === 'auto' ? null : settings.language,
       identity: identity.value,
+      app: settings.app,
       http: {
         host: settings.http.host,
         port: port.value,

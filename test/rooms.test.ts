@@ -103,6 +103,13 @@ const ROOMS: readonly Room[] = [
     because: 'files are checked at this door and turned into domain values',
   },
   {
+    name: 'manifest',
+    holds: /^src\/manifest\//,
+    mayImport: ['domain', 'config'],
+    packages: [NODE, /^fflate$/, /^zod$/],
+    because: 'the app package is made of the settings and what lies in manifest/, and knows nothing of the bot',
+  },
+  {
     name: 'local',
     holds: /^src\/local\//,
     mayImport: ['loopback'],
@@ -138,6 +145,7 @@ const ROOMS: readonly Room[] = [
       'graph',
       'ics',
       'export',
+      'manifest',
       'config',
       'local',
       'loopback',

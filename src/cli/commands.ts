@@ -75,6 +75,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   learn: configured(async ({ terminal, values }, config) =>
     (await import('./learn.ts')).learnFromRulings(terminal, config, { ...values, progress: terminal.isWatched }),
   ),
+  manifest: async ({ terminal, environment, directory, values }) =>
+    (await import('./manifest.ts')).writeManifest(terminal, environment, directory, values),
   person: configured(async ({ terminal, rest, values, directory }, config) =>
     (await import('./person.ts')).aboutPerson(terminal, config, rest, values, directory),
   ),

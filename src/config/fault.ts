@@ -41,6 +41,15 @@ export const FAULT_CODES = [
   'service-url',
   'kept-too-short',
   'kept-shorter',
+  'not-a-uuid',
+  'no-public-url',
+  'no-json',
+  'not-filled',
+  'too-long',
+  'no-png',
+  'icon-size',
+  'not-translated',
+  'translates-nothing',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isListable } from '../domain/serviceUrl.ts';
+import { appSchema } from './appSettings.ts';
 import { casesSchema, rolesSchema } from './caseSettings.ts';
 import { graphSchema } from './graphSettings.ts';
 import { isSecure, meetingShape } from './meetingSettings.ts';
@@ -43,6 +44,8 @@ export const settingsSchema = z.strictObject({
         .optional(),
     })
     .optional(),
+  /** How the bot is presented in Teams (`lots manifest`). */
+  app: appSchema.default(appSchema.parse({})),
   http: z
     .strictObject({
       host: z.string().min(1).default('127.0.0.1'),

@@ -8,6 +8,8 @@ import { doorFaults as doorFaultsEn } from './door/en.ts';
 import { doorFaults as doorFaultsSv } from './door/sv.ts';
 import { initEn } from './init/en.ts';
 import { initSv } from './init/sv.ts';
+import { manifestEn } from './manifest/en.ts';
+import { manifestSv } from './manifest/sv.ts';
 import { casesEn, casesSv } from './terminalCases.ts';
 import { jobsEn, jobsSv } from './terminalJobs.ts';
 import { learningEn, learningSv } from './terminalLearning.ts';
@@ -37,6 +39,7 @@ ${initSv.help}
 ${doctorSv.help}
 ${trustSv.help}
 ${jobsSv.help}
+${manifestSv.help}
   lots serve                 startar boten; utan Teams-registrering lokalt, med Playground
   lots train                 lär om vägvisaren från meningarna i src/models/examples
 
@@ -53,6 +56,7 @@ ${backupSv.helpOptions}
 ${initSv.helpOptions}
 ${trustSv.helpOptions}
 ${jobsSv.helpOptions}
+${manifestSv.helpOptions}
   --help             den här texten
 
 Exempel:
@@ -118,6 +122,7 @@ ${meetingsSv.helpExamples}`,
   audit: trustSv.audit,
   person: trustSv.person,
   jobs: jobsSv.texts,
+  manifest: manifestSv.manifest,
   serve: {
     starting: 'Startar databasen …',
     open: (address: string) => `Öppna ${address} i webbläsaren och skriv vad som skaver. Ctrl-C stänger.`,
@@ -177,6 +182,7 @@ ${meetingsSv.helpExamples}`,
     ...meetingsSv.faults,
     ...doorFaultsSv,
     ...trustSv.faults,
+    ...manifestSv.faults,
   } satisfies Record<FaultCode, (detail: Detail) => string[]>,
 };
 
@@ -197,6 +203,7 @@ ${initEn.help}
 ${doctorEn.help}
 ${trustEn.help}
 ${jobsEn.help}
+${manifestEn.help}
   lots serve                 starts the bot; locally with the Playground unless registered with Teams
   lots train                 learns the router anew from the sentences in src/models/examples
 
@@ -213,6 +220,7 @@ ${backupEn.helpOptions}
 ${initEn.helpOptions}
 ${trustEn.helpOptions}
 ${jobsEn.helpOptions}
+${manifestEn.helpOptions}
   --help             this text
 
 Examples:
@@ -276,6 +284,7 @@ ${meetingsEn.helpExamples}`,
   audit: trustEn.audit,
   person: trustEn.person,
   jobs: jobsEn.texts,
+  manifest: manifestEn.manifest,
   serve: {
     starting: 'Starting the database …',
     open: (address) => `Open ${address} in a browser and write what is not working. Ctrl-C stops.`,
@@ -330,6 +339,7 @@ ${meetingsEn.helpExamples}`,
     ...meetingsEn.faults,
     ...doorFaultsEn,
     ...trustEn.faults,
+    ...manifestEn.faults,
   },
 };
 
