@@ -4,16 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { linkSettled } from './app/meeting/linkSettled.ts';
 import { openCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
+import { accessTo } from './databaseAccess.ts';
 import { atMost } from './deadline.ts';
 import { deskFor, downloadsOf } from './desk.ts';
 import { rehearse } from './domain/routing/rehearse.ts';
 import { handlersOf, syncs } from './jobs.ts';
 import { notificationsFor } from './notifications.ts';
+import type { DatabaseAccess } from './ports/database.ts';
 import type { Clock, Log } from './ports.ts';
 import { type Queue, startQueue } from './queue/queue.ts';
 import { type LiveRouters, liveRouters } from './routers.ts';
 import { storedAudit } from './store/auditTrail.ts';
-import { type Database, isThere, migrate, openDatabase } from './store/database.ts';
+import { type Database, isThere, laterMigrations, migrate, openDatabase } from './store/database.ts';
 import { startEmbedded } from './store/embedded.ts';
 import { storedRulings } from './store/rulings.ts';
 import { storedTeachings } from './store/teachings.ts';
@@ -59,11 +61,12 @@ export async function start(config: Config, { log, clock = systemClock, notice =
   let isStopping = false;
   const releases: (() => Promise<unknown>)[] = [];
   try {
-    const url = await databaseUrl(config, releases);
-    const database = openDatabase(url, (error) => log.warn('database-connection-lost', { error }));
+    const access = await databaseAccess(config, releases);
+    const database = openDatabase(access, (error) => log.warn('database-connection-lost', { error }));
     releases.push(() => atMost(CLOSES_WITHIN, database.destroy()));
     const migrated = await migrate(database);
-    const queue = await startQueue(url, {
+    await tellOfLater(database, log);
+    const queue = await startQueue(access, {
       joinWindowSeconds: config.cases.joinWindowSeconds,
       repaintAfterSeconds: REPAINT_AFTER,
       timeZone: config.timeZone,
@@ -109,6 +112,12 @@ export async function start(config: Config, { log, clock = systemClock, notice =
     await unwind(releases);
     throw error;
   }
+}
+
+/** While a later version takes over, this one may be started again on the schema that is already that one's. */
+async function tellOfLater(database: Database, log: Log): Promise<void> {
+  const later = await laterMigrations(database);
+  if (later.length > 0) log.warn('database-is-later', { later });
 }
 
 /** Which settings the bot runs by, by a fingerprint of all but its secrets: when they were others shows in the audit trail. */
@@ -171,8 +180,8 @@ async function awayOf(database: Database, queue: Queue): Promise<string[]> {
   return [...(hasDatabase ? [] : ['database']), ...(hasQueue ? [] : ['queue'])];
 }
 
-async function databaseUrl({ database }: Config, releases: (() => Promise<unknown>)[]): Promise<string> {
-  if ('url' in database) return database.url;
+async function databaseAccess({ database }: Config, releases: (() => Promise<unknown>)[]): Promise<DatabaseAccess> {
+  if ('url' in database) return accessTo(database);
   const embedded = await startEmbedded(database.embeddedIn);
   releases.push(() => embedded.stop());
   return embedded.url;

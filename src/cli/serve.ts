@@ -8,6 +8,7 @@ import { createLog } from '../log.ts';
 import { comesFree } from '../loopback.ts';
 import { type Service, start } from '../main.ts';
 import { EmbeddedError } from '../store/embedded.ts';
+import { TooOld } from '../store/laterMigrations.ts';
 import { replacedIn } from './doctor/settings.ts';
 import { stopSignal, uncaughtFault } from './stopping.ts';
 import { messageOf } from './store.ts';
@@ -112,6 +113,7 @@ function logFor(config: Config) {
 }
 
 function explanation({ texts }: Terminal, config: Config, error: unknown): string {
+  if (error instanceof TooOld) return texts.serve.tooOld(error.migration);
   if (error instanceof EmbeddedError) return texts.serve.noDatabase(error.message);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') return texts.serve.portBusy(config.http.port, texts.serve.theBot);

@@ -10,6 +10,8 @@ import { initEn } from './init/en.ts';
 import { initSv } from './init/sv.ts';
 import { manifestEn } from './manifest/en.ts';
 import { manifestSv } from './manifest/sv.ts';
+import { signInFaults as signInFaultsEn, tooOld as tooOldEn } from './signIn/en.ts';
+import { signInFaults as signInFaultsSv, tooOld as tooOldSv } from './signIn/sv.ts';
 import { casesEn, casesSv } from './terminalCases.ts';
 import { jobsEn, jobsSv } from './terminalJobs.ts';
 import { learningEn, learningSv } from './terminalLearning.ts';
@@ -133,6 +135,7 @@ ${meetingsSv.helpExamples}`,
     portBusy: (port: number, what: string) =>
       `Port ${port} är upptagen, och ${what} behöver den. Stäng det som använder den, eller välj en annan med ${what === 'Playground' ? 'PLAYGROUND_PORT' : 'PORT'}=…`,
     noPlayground: 'Playground är inte installerat (det följer med npm ci utan --omit=dev). Boten startar utan.',
+    tooOld: tooOldSv,
     noDatabase: (detail: string) => `Databasen startar inte: ${detail}`,
     stopping: 'Stänger …',
     stopped: 'Stängt.',
@@ -181,6 +184,7 @@ ${meetingsSv.helpExamples}`,
     ],
     ...meetingsSv.faults,
     ...doorFaultsSv,
+    ...signInFaultsSv,
     ...trustSv.faults,
     ...manifestSv.faults,
   } satisfies Record<FaultCode, (detail: Detail) => string[]>,
@@ -296,6 +300,7 @@ ${meetingsEn.helpExamples}`,
       `Port ${port} is taken, and ${what} needs it. Stop what uses it, or choose another with ${what === 'Playground' ? 'PLAYGROUND_PORT' : 'PORT'}=…`,
     noPlayground:
       'The Playground is not installed (it comes with npm ci without --omit=dev). Starting the bot without it.',
+    tooOld: tooOldEn,
     noDatabase: (detail) => `The database does not start: ${detail}`,
     stopping: 'Stopping …',
     stopped: 'Stopped.',
@@ -338,6 +343,7 @@ ${meetingsEn.helpExamples}`,
     ],
     ...meetingsEn.faults,
     ...doorFaultsEn,
+    ...signInFaultsEn,
     ...trustEn.faults,
     ...manifestEn.faults,
   },

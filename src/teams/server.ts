@@ -203,7 +203,7 @@ function tooMany(response: Response): void {
 }
 
 function createAdapter({ identity, language, log, patience = PATIENCE }: TeamsSettings): AdmittedAdapter {
-  const adapter = adapterFor(identity);
+  const adapter = adapterFor(identity, patience);
   adapter.use(withoutRetries(adapter, patience));
   adapter.onTurnError = (context, error) => turnFailed(context, error, { log, language });
   return adapter;

@@ -79,7 +79,11 @@ describe('lots init', () => {
 
     const config = await configIn();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(config.identity).toMatchObject({ appId: APP, tenant: HOME, password: REGISTERED.password });
+    expect(config.identity).toMatchObject({
+      appId: APP,
+      tenant: HOME,
+      credential: { kind: 'password', password: REGISTERED.password },
+    });
     expect(config.http.publicUrl).toBe('https://lotsen.example.org');
     expect(config.language).toBe('sv');
     expect(config.timeZone).toBe('Europe/Stockholm');
@@ -250,7 +254,7 @@ describe('lots init without anybody there', () => {
     expect(config).toMatchObject({
       language: 'en',
       database: { url: env.DATABASE_URL },
-      identity: { password: 'a-secret' },
+      identity: { credential: { password: 'a-secret' } },
     });
     expect(config.graph?.credential).toEqual({ kind: 'managed-identity' });
     expect(config.grants).toHaveLength(2);

@@ -96,7 +96,7 @@ function reached(config: Config, within: number): Check[] {
   const { identity } = config;
   const calendars: Check = { name: 'calendars', look: () => calendarFindings(config, 2 * within) };
   const ways: Check[] = [
-    { name: 'sign-in', look: () => signInFindings(identity) },
+    { name: 'sign-in', look: () => signInFindings(identity, within) },
     { name: 'address', look: () => addressFindings(config, within) },
   ];
   if (!identity) return [...ways, calendars];
