@@ -39,6 +39,8 @@ const OPTIONS = {
   'app-id': { type: 'string' },
   tenant: { type: 'string' },
   credential: { type: 'string' },
+  certificate: { type: 'string' },
+  identity: { type: 'string' },
   'public-url': { type: 'string' },
   database: { type: 'string' },
   calendar: { type: 'string', multiple: true },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { isOpen, STATES } from '../domain/case/case.ts';
 import { type Database, MIGRATION_NAMES } from './database.ts';
+import { TooOld, withLater } from './laterMigrations.ts';
 
 /** How the database is, for whoever looks after it. Nothing is changed. */
 
@@ -73,6 +74,18 @@ export const migrationsApart = ({ migrations }: Condition) => ({
   missing: MIGRATION_NAMES.filter((name) => !migrations.includes(name)),
   unknown: migrations.filter((name) => !MIGRATION_NAMES.includes(name)),
 });
+
+/** Whether a later version has taken away what this one needs; what was only added does no harm. */
+export function isLeftBehind(later: readonly string[]): boolean {
+  const known = Object.fromEntries(MIGRATION_NAMES.map((name) => [name, { up: async () => undefined }]));
+  try {
+    withLater(known, later);
+    return false;
+  } catch (error) {
+    if (error instanceof TooOld) return true;
+    throw error;
+  }
+}
 
 /** Whether the queue has made its tables. */
 export async function hasQueue(db: Database): Promise<boolean> {

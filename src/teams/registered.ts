@@ -1,4 +1,4 @@
-import { SignInFault as EntraFault } from '../azure/fault.ts';
+import { SignInFault as Refusal } from '../azure/fault.ts';
 import type { Clock } from '../ports.ts';
 import { openIdKeys } from './door/keys.ts';
 import { adapterFor, type BotIdentity, registrationOf } from './door/registration.ts';
@@ -12,15 +12,11 @@ export interface SignInFault {
   readonly code: string;
 }
 
-/**
- * Signs in as for a message; what the library has kept of an earlier time in this process will do.
- * @param within milliseconds
- * @returns null when that went well
- */
-export async function signInFault(identity: BotIdentity, within: number): Promise<SignInFault | null> {
+/** Signs in as for a message; what the library has kept of an earlier time in this process will do. @returns null when that went well */
+export async function signInFault(identity: BotIdentity, patience: number): Promise<SignInFault | null> {
   const [serviceUrl = ''] = identity.serviceUrls;
   try {
-    await signIn(await adapterFor(identity, within).connectorTo(serviceUrl));
+    await signIn(await adapterFor(identity, patience).connectorTo(serviceUrl));
     return null;
   } catch (error) {
     return faultOf(error);
@@ -40,14 +36,16 @@ const REFUSALS = new Set([
 
 function faultOf(error: unknown): SignInFault {
   const all = chainOf(error);
-  const entra = all.find((one) => one instanceof EntraFault);
-  if (entra) return { is: entra.code === 'sign-in' ? 'refused' : 'unreachable', code: entra.detail || entra.message };
+  const refusal = all.find((one) => one instanceof Refusal);
+  if (refusal) return { is: refusal.code === 'sign-in' ? 'refused' : 'unreachable', code: numberIn(refusal.detail) };
   const own = all.map((one) => textIn(one, 'errorCode')).find(Boolean) ?? '';
   const number = all.map((one) => /\bAADSTS\d+\b/.exec(textIn(one, 'message'))?.[0]).find(Boolean);
   const system = all.map((one) => textIn(one, 'code')).find(Boolean) ?? '';
   const isRefused = number !== undefined || REFUSALS.has(own);
   return { is: isRefused ? 'refused' : 'unreachable', code: number ?? (system || own) };
 }
+
+const numberIn = (detail: string): string => /\bAADSTS\d+\b/.exec(detail)?.[0] ?? detail;
 
 /** An error and what caused it, from the outermost. */
 function chainOf(error: unknown): object[] {

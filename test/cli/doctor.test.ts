@@ -174,11 +174,13 @@ describe('what is wrong with the database', () => {
   });
 
   it('is that a later version has been there', async () => {
-    await sql`insert into kysely_migration (name, timestamp) values ('9999_later', '2030')`.execute(test.database);
+    await sql`insert into kysely_migration (name, timestamp) values ('9999_contract_9998', '2030')`.execute(
+      test.database,
+    );
 
     const { codes } = await found();
 
-    await sql`delete from kysely_migration where name = '9999_later'`.execute(test.database);
+    await sql`delete from kysely_migration where name = '9999_contract_9998'`.execute(test.database);
     expect(codes).toEqual(['database-ahead']);
   });
 

@@ -48,7 +48,11 @@ describe('a database', () => {
     ],
     [
       { migrations: [...MIGRATION_NAMES, '9999_later'] },
-      'wrong: Tabellerna är gjorda av en senare version (9999_later).',
+      'note: En senare version har lagt till i tabellerna (9999_later). Det går bra.',
+    ],
+    [
+      { migrations: [...MIGRATION_NAMES, '9999_contract_9998'] },
+      'wrong: Tabellerna är gjorda av en senare version (9999_contract_9998).',
     ],
   ])('of which it is so that %j is told as %s', (change, words) => {
     expect(told(databaseFindings(condition(change), NOW))).toEqual([words]);
@@ -78,7 +82,7 @@ describe('a sign-in', () => {
     ['AADSTS90002', 'Microsoft hittar inte tenanten (AADSTS90002).'],
     ['AADSTS53003', 'Microsoft släpper inte in boten (AADSTS53003).'],
   ])('that is refused with %s is told as what it is', (code, words) => {
-    expect(told([signInFinding({ is: 'refused', code })])).toEqual([`wrong: ${words}`]);
+    expect(told([signInFinding({ is: 'refused', code }, 'password')])).toEqual([`wrong: ${words}`]);
   });
 });
 

@@ -79,7 +79,11 @@ describe('lots init', () => {
 
     const config = await configIn();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(config.identity).toMatchObject({ appId: APP, tenant: HOME, credential: { kind: 'password', password: REGISTERED.password } });
+    expect(config.identity).toMatchObject({
+      appId: APP,
+      tenant: HOME,
+      credential: { kind: 'password', password: REGISTERED.password },
+    });
     expect(config.http.publicUrl).toBe('https://lotsen.example.org');
     expect(config.language).toBe('sv');
     expect(config.timeZone).toBe('Europe/Stockholm');
@@ -185,13 +189,43 @@ describe('lots init', () => {
   });
 });
 
+describe('a bot without a secret', () => {
+  const settings = () => readFileSync(at(SETTINGS), 'utf8');
+
+  it('is a managed identity, and reads the calendars as one', async () => {
+    await init([], { answers: answered({ credential: 'managed-identity', password: [] }) });
+
+    const config = await configIn();
+    expect(config.identity?.credential).toEqual({ kind: 'managed-identity' });
+    expect(config.graph?.credential).toEqual({ kind: 'managed-identity' });
+    expect(secretsIn()).toEqual({});
+  });
+
+  it('is vouched for by one', async () => {
+    await init([], { answers: answered({ credential: 'federated', password: ['me', BO] }) });
+
+    expect((await configIn()).identity?.credential).toEqual({ kind: 'federated', clientId: BO });
+  });
+
+  it('has a certificate, named from the settings', async () => {
+    writeFileSync(at('bot.pem'), '');
+
+    const { stdout } = await init([], {
+      answers: answered({ credential: 'certificate', password: ['no.pem', 'bot.pem'] }),
+    });
+
+    expect(stdout).toContain('There is no file "no.pem"');
+    expect(settings()).toContain('credential: { kind: certificate, file: "./bot.pem" }');
+  });
+});
+
 describe('an answer that cannot be read', () => {
   it.each([
     ['model', 'fyrbodl', 'Did you mean fyrbodal?'],
     ['app', 'my-bot', '"my-bot" is no id'],
     ['tenant', 'contoso.onmicrosoft.com', '"contoso.onmicrosoft.com" is no id'],
     ['tenant', '', 'This needs an answer'],
-    ['credential', 'magic', 'There is no "magic". Choose password.'],
+    ['credential', 'magic', 'There is no "magic". Choose password, managed-identity, certificate, federated.'],
     ['address', 'http://lotsen.example.org', 'Write the whole address with https'],
     ['address', 'https://lotsen.example.org/api/messages', 'no path after it'],
     ['graph', 'magic', 'Choose secret, managed-identity, workload-identity.'],
@@ -250,7 +284,7 @@ describe('lots init without anybody there', () => {
     expect(config).toMatchObject({
       language: 'en',
       database: { url: env.DATABASE_URL },
-      identity: { credential: { kind: 'password', password: 'a-secret' } },
+      identity: { credential: { password: 'a-secret' } },
     });
     expect(config.graph?.credential).toEqual({ kind: 'managed-identity' });
     expect(config.grants).toHaveLength(2);

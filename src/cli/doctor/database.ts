@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type { Config } from '../../config.ts';
-import { type Condition, conditionOf, migrationsApart } from '../../store/condition.ts';
+import { type Condition, conditionOf, isLeftBehind, migrationsApart } from '../../store/condition.ts';
 import { messageOf, type Opened, openStore } from '../store.ts';
 import type { Terminal } from '../terminal.ts';
 import { minutesOff } from './clock.ts';
@@ -61,7 +61,9 @@ export function databaseFindings(condition: Condition, now: Temporal.Instant): F
 function tablesFinding(condition: Condition): Finding {
   const { version, bytes, migrations } = condition;
   const { missing, unknown } = migrationsApart(condition);
-  if (unknown.length > 0) return wrong('database-ahead', { names: unknown.join(', ') });
+  const names = unknown.join(', ');
+  if (unknown.length > 0)
+    return isLeftBehind(unknown) ? wrong('database-ahead', { names }) : note('database-later', { names });
   if (migrations.length === 0) return note('database-empty', { version });
   if (missing.length > 0)
     return note('database-behind', { version, count: String(missing.length), names: missing.join(', ') });

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { loadModel, shippedModels } from '../../config/modelFiles.ts';
 import { forumNamed } from '../../config/seats.ts';
 import { forumsTakingCases } from '../../domain/case/standardFields.ts';
@@ -12,15 +14,21 @@ import type { TerminalTexts } from '../../locales/terminal.ts';
 export type Read<T> = { readonly is: T } | { readonly wrong: string };
 export type Reader<T> = (text: string, texts: TerminalTexts) => Read<T>;
 
-/** How the bot may sign in. `secrets`: what has to stand in its environment for it; `lines`: in the settings, below `bot`. */
+/** What has to be known to sign in so, beside the kind. */
+export type CredentialNeeds = 'password' | 'certificate' | 'identity' | 'nothing';
+
+/** How the bot may sign in. `graph`: how it then reads calendars, unless somebody says otherwise. */
 export interface BotCredential {
   readonly kind: string;
-  readonly secrets: readonly string[];
-  readonly lines: readonly string[];
+  readonly needs: CredentialNeeds;
+  readonly graph: GraphCredentialKind;
 }
 
-export const BOT_CREDENTIALS: readonly BotCredential[] = [
-  { kind: 'password', secrets: ['BOT_APP_PASSWORD'], lines: [] },
+export const BOT_CREDENTIALS: readonly [BotCredential, ...BotCredential[]] = [
+  { kind: 'password', needs: 'password', graph: 'secret' },
+  { kind: 'managed-identity', needs: 'nothing', graph: 'managed-identity' },
+  { kind: 'certificate', needs: 'certificate', graph: 'secret' },
+  { kind: 'federated', needs: 'identity', graph: 'managed-identity' },
 ];
 
 export const GRAPH_CREDENTIALS = ['secret', 'managed-identity', 'workload-identity'] as const;
@@ -37,7 +45,8 @@ export interface ForumMailbox {
 export interface Registered {
   readonly appId: string;
   readonly tenant: string;
-  readonly credential: BotCredential;
+  /** As it is to stand in the settings. */
+  readonly credential: Readonly<Record<string, string>>;
   readonly publicUrl: string;
   readonly calendars: readonly ForumMailbox[];
   readonly graph: GraphCredentialKind;
@@ -98,6 +107,14 @@ export const readHttps: Reader<string> = (text, { init: { wrong } }) => {
   const isGood = url?.protocol === 'https:' && url.username === '' && url.pathname === '/' && url.search === '';
   return isGood ? { is: url.origin } : { wrong: wrong.https(text) };
 };
+
+/** A file that is there. @param directory that it is written from */
+export const readFile =
+  (directory: string): Reader<string> =>
+  (text, { init: { wrong } }) => {
+    const file = resolve(directory, text);
+    return existsSync(file) ? { is: file } : { wrong: wrong.file(text) };
+  };
 
 export const readDatabase: Reader<string> = (text, { init: { wrong } }) => {
   if (text === EMBEDDED) return { is: text };

@@ -4,6 +4,7 @@ import type { Model } from '../../domain/model/types.ts';
 import {
   type Answers,
   BOT_CREDENTIALS,
+  type BotCredential,
   EMBEDDED,
   exampleKeys,
   type ForumMailbox,
@@ -14,6 +15,7 @@ import {
   readBotCredential,
   readChoice,
   readDatabase,
+  readFile,
   readForumMailbox,
   readHttps,
   readLanguage,
@@ -35,6 +37,8 @@ export interface InitValues {
   readonly 'app-id'?: string;
   readonly tenant?: string;
   readonly credential?: string;
+  readonly certificate?: string;
+  readonly identity?: string;
   readonly 'public-url'?: string;
   readonly database?: string;
   readonly calendar?: readonly string[];
@@ -133,22 +137,14 @@ interface Registration {
 async function askRegistration(asking: Asking, appId: string, models: readonly Model[]): Promise<Registration> {
   const { asker, values, environment } = asking;
   const tenant = await asker.ask({ name: 'tenant', read: readUuid, given: values.tenant, initial: null });
-  const [standard] = BOT_CREDENTIALS;
-  const credential = await asker.ask({
+  const [{ kind }] = BOT_CREDENTIALS;
+  const chosen = await asker.ask({
     name: 'credential',
     read: readBotCredential,
     given: values.credential,
-    initial: standard?.kind ?? null,
+    initial: kind,
   });
-  const secrets: Record<string, string> = {};
-  for (const name of credential.secrets)
-    secrets[name] = await asker.ask({
-      name: 'password',
-      read: readText,
-      given: environment[name] || undefined,
-      initial: '',
-      isHidden: true,
-    });
+  const { credential, secrets } = await askCredential(asking, chosen);
   const publicUrl = await asker.ask({
     name: 'public-url',
     read: readHttps,
@@ -156,13 +152,44 @@ async function askRegistration(asking: Asking, appId: string, models: readonly M
     initial: null,
   });
   const calendars = await askCalendars(asking, models);
-  const graph =
-    calendars.length === 0
-      ? 'secret'
-      : await asker.ask({ name: 'graph', read: readChoice(GRAPH_CREDENTIALS), given: values.graph, initial: 'secret' });
-  if (calendars.length > 0 && graph === 'secret')
-    secrets.GRAPH_CLIENT_SECRET = environment.GRAPH_CLIENT_SECRET || secrets.BOT_APP_PASSWORD || '';
-  return { registered: { appId, tenant, credential, publicUrl, calendars, graph }, secrets };
+  const graph = calendars.length === 0 ? chosen.graph : await askGraph(asking, chosen);
+  if (calendars.length === 0 || graph !== 'secret')
+    return { registered: { appId, tenant, credential, publicUrl, calendars, graph }, secrets };
+  const GRAPH_CLIENT_SECRET = environment.GRAPH_CLIENT_SECRET || secrets.BOT_APP_PASSWORD || '';
+  return {
+    registered: { appId, tenant, credential, publicUrl, calendars, graph },
+    secrets: { ...secrets, GRAPH_CLIENT_SECRET },
+  };
+}
+
+const askGraph = ({ asker, values }: Asking, { graph: initial }: BotCredential) =>
+  asker.ask({ name: 'graph', read: readChoice(GRAPH_CREDENTIALS), given: values.graph, initial });
+
+/** What the settings say of it, and what only the environment may. */
+interface Shown {
+  readonly credential: Readonly<Record<string, string>>;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+async function askCredential(asking: Asking, { kind, needs }: BotCredential): Promise<Shown> {
+  const { asker, values, environment, here, home } = asking;
+  switch (needs) {
+    case 'nothing':
+      return { credential: { kind }, secrets: {} };
+    case 'password': {
+      const given = environment.BOT_APP_PASSWORD || undefined;
+      const password = { name: 'password', read: readText, given, initial: '', isHidden: true } as const;
+      return { credential: { kind }, secrets: { BOT_APP_PASSWORD: await asker.ask(password) } };
+    }
+    case 'certificate': {
+      const file = { name: 'certificate', read: readFile(here), given: values.certificate, initial: null } as const;
+      return { credential: { kind, file: fromHome(await asker.ask(file), home) }, secrets: {} };
+    }
+    case 'identity': {
+      const identity = { name: 'identity', read: readUuid, given: values.identity, initial: null } as const;
+      return { credential: { kind, clientId: await asker.ask(identity) }, secrets: {} };
+    }
+  }
 }
 
 /** One at a time, until there are no more; or those of the options, and no others. */

@@ -50,11 +50,16 @@ const comment = (text: string): string[] => wrap(text, WIDTH).map((line) => `# $
 const example = (lines: string): string[] => lines.split('\n').map((line) => `# ${line}`);
 const part = (text: string, lines: readonly string[]): string[] => [...comment(text), ...lines];
 
+const inline = (map: Readonly<Record<string, string>>): string =>
+  `{ ${Object.entries(map)
+    .map(([key, value]) => `${key}: ${quoted(value)}`)
+    .join(', ')} }`;
+
 const botLines = ({ appId, tenant, credential }: Registered): string[] => [
   'bot:',
   `  appId: ${quoted(appId)}`,
   `  tenant: ${quoted(tenant)}`,
-  ...credential.lines,
+  `  credential: ${inline(credential)}`,
 ];
 
 const publicUrlLines = (registered: Registered | null): string[] =>

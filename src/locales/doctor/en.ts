@@ -5,6 +5,18 @@ const some = (count: string | undefined, one: string, many: string): string =>
 
 const inBrackets = (code: string | undefined): string => (code ? ` (${code})` : '');
 
+/** By what the bot signs in with. */
+const REFUSED: Readonly<Record<string, string>> = {
+  password:
+    "Check the app id, the tenant id and BOT_APP_PASSWORD, and that the secret has not run out (Entra, App registrations, Certificates & secrets). Take the secret's value, not its id.",
+  'managed-identity':
+    'Give the machine that the bot runs on the identity whose client id is bot.appId (in Azure: Identity, User assigned).',
+  certificate:
+    "Check that the certificate is among Certificates & secrets of the app's registration, and has not run out.",
+  federated:
+    "Check that the machine has the managed identity, and that it is among Federated credentials of the app's registration.",
+};
+
 export const doctorEn: typeof doctorSv = {
   help: '  lots doctor                goes through the installation: what works, what is wrong, and what to do about it',
   doctor: {
@@ -94,6 +106,10 @@ export const doctorEn: typeof doctorSv = {
         `PostgreSQL ${d.version ?? ''}. Its tables lack ${some(d.count, 'change', 'changes')} (${d.names ?? ''}).`,
         'The bot makes them when it is started anew. Take a backup first: lots backup.',
       ],
+      'database-later': (d) => [
+        `A later version has added to the tables (${d.names ?? ''}). That does no harm.`,
+        'Upgrade this one when it suits.',
+      ],
       'database-ahead': (d) => [
         `The tables were made by a later version (${d.names ?? ''}).`,
         'Install at least that version.',
@@ -155,7 +171,7 @@ export const doctorEn: typeof doctorSv = {
       'signed-in': (d) => [`Microsoft knows the bot ${d.app ?? ''}.`],
       'sign-in-refused': (d) => [
         `Microsoft does not let the bot in${inBrackets(d.code)}.`,
-        "Check the app id, the tenant id and BOT_APP_PASSWORD, and that the secret has not run out (Entra, App registrations, Certificates & secrets). Take the secret's value, not its id.",
+        REFUSED[d.kind ?? ''] ?? '',
       ],
       'sign-in-tenant': (d) => [
         `Microsoft finds no such tenant${inBrackets(d.code)}.`,

@@ -10,6 +10,18 @@ const some = (count: string | undefined, one: string, many: string): string =>
 
 const inBrackets = (code: string | undefined): string => (code ? ` (${code})` : '');
 
+/** By what the bot signs in with. */
+const REFUSED: Readonly<Record<string, string>> = {
+  password:
+    'Kontrollera app-id, tenant-id och BOT_APP_PASSWORD, och att hemligheten inte har gått ut (Entra, App registrations, Certificates & secrets). Ta hemlighetens värde, inte dess id.',
+  'managed-identity':
+    'Ge den dator som boten körs på identiteten vars klient-id är bot.appId (i Azure: Identity, User assigned).',
+  certificate:
+    'Kontrollera att certifikatet ligger under Certificates & secrets i appens registrering, och inte har gått ut.',
+  federated:
+    'Kontrollera att datorn har den hanterade identiteten, och att den står under Federated credentials i appens registrering.',
+};
+
 export const doctorSv = {
   help: '  lots doctor                går igenom installationen: vad som fungerar, vad som är fel och vad du gör åt det',
   doctor: {
@@ -106,6 +118,10 @@ export const doctorSv = {
         `PostgreSQL ${d.version ?? ''}. Tabellerna saknar ${some(d.count, 'ändring', 'ändringar')} (${d.names ?? ''}).`,
         'Boten gör dem när den startas om. Ta en säkerhetskopia först: lots backup.',
       ],
+      'database-later': (d: Detail): Words => [
+        `En senare version har lagt till i tabellerna (${d.names ?? ''}). Det går bra.`,
+        'Uppgradera den här när det passar.',
+      ],
       'database-ahead': (d: Detail): Words => [
         `Tabellerna är gjorda av en senare version (${d.names ?? ''}).`,
         'Installera minst den versionen.',
@@ -167,7 +183,7 @@ export const doctorSv = {
       'signed-in': (d: Detail): Words => [`Microsoft känner igen boten ${d.app ?? ''}.`],
       'sign-in-refused': (d: Detail): Words => [
         `Microsoft släpper inte in boten${inBrackets(d.code)}.`,
-        'Kontrollera app-id, tenant-id och BOT_APP_PASSWORD, och att hemligheten inte har gått ut (Entra, App registrations, Certificates & secrets). Ta hemlighetens värde, inte dess id.',
+        REFUSED[d.kind ?? ''] ?? '',
       ],
       'sign-in-tenant': (d: Detail): Words => [
         `Microsoft hittar inte tenanten${inBrackets(d.code)}.`,

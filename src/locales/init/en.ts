@@ -6,7 +6,8 @@ export const initEn: typeof initSv = {
   --yes              init: ask nothing, take the answers from the options below and otherwise what is usual
   --local            init: without Teams, to try it on one machine
   --app-id ID, --tenant ID, --public-url ADDRESS, --admin ID (several), --calendar FORUM=EMAIL (several),
-  --credential KIND, --graph KIND, --database embedded|ADDRESS, --language auto|sv|en, --time-zone ZONE
+  --credential password|managed-identity|certificate|federated, --certificate FILE, --identity ID, --graph KIND,
+  --database embedded|ADDRESS, --language auto|sv|en, --time-zone ZONE
                      init: the answers. Secrets are taken from the environment: BOT_APP_PASSWORD, DATABASE_URL,
                      GRAPH_CLIENT_SECRET
   --no-doctor        init: do not look at the installation afterwards
@@ -32,11 +33,19 @@ export const initEn: typeof initSv = {
       },
       credential: {
         title: 'How is the bot to show Microsoft who it is?',
-        why: 'password: a client secret, under Certificates & secrets.',
+        why: 'password: a client secret, under Certificates & secrets. Without a secret: managed-identity (the app is a managed identity in Azure), federated (a managed identity vouches for the app) or certificate.',
       },
       password: {
         title: 'What is the client secret?',
         why: 'Its value, not its id. It goes into the environment file only. Press Enter to write it there yourself.',
+      },
+      certificate: {
+        title: 'Where is the certificate?',
+        why: 'A PEM file with both the certificate and its private key. The certificate is to be in Entra, too, under Certificates & secrets.',
+      },
+      identity: {
+        title: 'Which managed identity vouches for the app?',
+        why: "Its Client ID. It is to be among Federated credentials of the app's registration.",
       },
       'public-url': {
         title: 'At which address does Teams reach the bot?',
@@ -73,6 +82,7 @@ export const initEn: typeof initSv = {
       database: (found) => `"${found}" will not do. Write embedded, or postgres://user:password@server/database.`,
       choice: (found, allowed) => `There is no "${found}". Choose ${allowed}.`,
       zone: (found) => `"${found}" is no time zone. Write one such as Europe/Stockholm.`,
+      file: (found) => `There is no file "${found}". Write its path from here.`,
       empty: () => 'This needs an answer.',
     },
     badFlag: (flag, why) => `--${flag}: ${why}`,

@@ -6,7 +6,8 @@ export const initSv = {
   --yes              init: fråga inget, ta svaren från valen nedan och annars det vanliga
   --local            init: utan Teams, för att pröva på en dator
   --app-id ID, --tenant ID, --public-url ADRESS, --admin ID (flera går), --calendar FORUM=E-POST (flera går),
-  --credential SLAG, --graph SLAG, --database embedded|ADRESS, --language auto|sv|en, --time-zone ZON
+  --credential password|managed-identity|certificate|federated, --certificate FIL, --identity ID, --graph SLAG,
+  --database embedded|ADRESS, --language auto|sv|en, --time-zone ZON
                      init: svaren på frågorna. Hemligheter tas ur miljön: BOT_APP_PASSWORD, DATABASE_URL,
                      GRAPH_CLIENT_SECRET
   --no-doctor        init: undersök inte installationen efteråt
@@ -32,11 +33,19 @@ export const initSv = {
       },
       credential: {
         title: 'Hur ska boten visa vem den är för Microsoft?',
-        why: 'password: en client secret, under Certificates & secrets.',
+        why: 'password: en client secret, under Certificates & secrets. Utan hemlighet: managed-identity (appen är en hanterad identitet i Azure), federated (en hanterad identitet går i god för appen) eller certificate.',
       },
       password: {
         title: 'Vad är hemligheten (client secret)?',
         why: 'Värdet (Value), inte dess id. Den hamnar bara i miljöfilen. Tryck Enter för att skriva in den där själv.',
+      },
+      certificate: {
+        title: 'Var ligger certifikatet?',
+        why: 'En PEM-fil med både certifikat och privat nyckel. Certifikatet ska också ligga i Entra, under Certificates & secrets.',
+      },
+      identity: {
+        title: 'Vilken hanterad identitet går i god för appen?',
+        why: 'Dess Client ID. Den ska stå under Federated credentials i appens registrering.',
       },
       'public-url': {
         title: 'På vilken adress når Teams boten?',
@@ -75,6 +84,7 @@ export const initSv = {
         `”${found}” går inte. Skriv embedded, eller postgres://användare:lösenord@server/databas.`,
       choice: (found: string, allowed: string) => `”${found}” finns inte. Välj ${allowed}.`,
       zone: (found: string) => `”${found}” är ingen tidszon. Skriv till exempel Europe/Stockholm.`,
+      file: (found: string) => `Filen ”${found}” finns inte. Skriv sökvägen härifrån.`,
       empty: () => 'Här behövs ett svar.',
     },
     badFlag: (flag: string, why: string) => `--${flag}: ${why}`,
