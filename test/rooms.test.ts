@@ -56,7 +56,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'teams',
     holds: /^src\/teams\//,
-    mayImport: ['domain', 'ports', 'app', 'cards', 'locales', 'deadline'],
+    mayImport: ['domain', 'ports', 'app', 'cards', 'locales', 'deadline', 'trail'],
     packages: [NODE, /^botbuilder$/, /^express$/, /^jose$/, /^zod$/],
     because: 'Teams is one room, so that its archived SDK can be replaced without touching another',
   },
@@ -123,7 +123,20 @@ const ROOMS: readonly Room[] = [
     packages: [NODE],
     because: 'it knows how long somebody waits, and nothing of for what',
   },
-  { name: 'log', holds: /^src\/log\.ts$/, mayImport: ['ports'], packages: [/^pino$/], because: 'one place logs' },
+  {
+    name: 'trail',
+    holds: /^src\/trail\.ts$/,
+    mayImport: [],
+    packages: [NODE],
+    because: 'it knows which turn or job is under way, and nothing of what it does',
+  },
+  {
+    name: 'log',
+    holds: /^src\/log\.ts$/,
+    mayImport: ['ports', 'trail'],
+    packages: [/^pino$/],
+    because: 'one place logs',
+  },
   {
     name: 'main',
     holds: /^src\/(main|desk|jobs|cli|calendars|notifications|retention|routers)\.ts$|^src\/cli\//,
@@ -142,6 +155,7 @@ const ROOMS: readonly Room[] = [
       'local',
       'loopback',
       'deadline',
+      'trail',
       'log',
       'locales',
       'main',

@@ -5,6 +5,7 @@ import type { Express, Request, Response } from 'express';
 import { type Patience, within } from '../deadline.ts';
 import { isOnThisMachine, serviceUrlsIn } from '../domain/serviceUrl.ts';
 import type { Messenger } from '../ports/messages.ts';
+import { onNewTrail } from '../trail.ts';
 import { Bot, type BotSettings } from './bot.ts';
 import { jsonIn } from './door/activity.ts';
 import type { AdmittedAdapter, Answer } from './door/adapter.ts';
@@ -111,7 +112,9 @@ export function createTeams(settings: TeamsSettings): Teams {
   const take = taking(settings, adapter);
   app
     .route('/api/messages')
-    .post(async (request, response) => answer(response, await underWay.add(door(request, response).then(take))))
+    .post((request, response) =>
+      onNewTrail(async () => answer(response, await underWay.add(door(request, response).then(take)))),
+    )
     .all(allowing('POST'));
   serveDownloads(app, settings, limits);
   takeNotifications(app, settings, limits);
