@@ -9,6 +9,7 @@ import { deskFor, downloadsOf } from './desk.ts';
 import { rehearse } from './domain/routing/rehearse.ts';
 import { handlersOf, syncs } from './jobs.ts';
 import { notificationsFor } from './notifications.ts';
+import { NO_TELEMETRY, type Telemetry } from './ports/telemetry.ts';
 import type { Clock, Log } from './ports.ts';
 import { type Queue, startQueue } from './queue/queue.ts';
 import { type LiveRouters, liveRouters } from './routers.ts';
@@ -19,6 +20,8 @@ import { storedRulings } from './store/rulings.ts';
 import { storedTeachings } from './store/teachings.ts';
 import { storedWeightSets } from './store/weightSets.ts';
 import { createTeams, listen } from './teams/server.ts';
+import { countedLog } from './telemetry/countedLog.ts';
+import { aroundJobs } from './watching.ts';
 
 /** The composition root: the one place that knows every room. */
 
@@ -32,6 +35,7 @@ export interface Service {
 export interface Surroundings {
   readonly log: Log;
   readonly clock?: Clock;
+  readonly telemetry?: Telemetry;
   /** How long it is said that we stop before we do, in milliseconds: whoever sends requests here needs a moment to send them elsewhere. */
   readonly notice?: number;
 }
@@ -55,12 +59,20 @@ const READ_EVERY_LOCALLY = 1;
 const LEARN_EVERY = 60_000;
 
 /** Starts everything that `config` asks for. When a part does not start, those before it are stopped again and the error is thrown. */
-export async function start(config: Config, { log, clock = systemClock, notice = 0 }: Surroundings): Promise<Service> {
+export async function start(
+  config: Config,
+  { log: written, clock = systemClock, telemetry = NO_TELEMETRY, notice = 0 }: Surroundings,
+): Promise<Service> {
+  const log = countedLog(written, telemetry);
   let isStopping = false;
   const releases: (() => Promise<unknown>)[] = [];
   try {
     const url = await databaseUrl(config, releases);
-    const database = openDatabase(url, (error) => log.warn('database-connection-lost', { error }));
+    const database = openDatabase(
+      url,
+      (error) => log.warn('database-connection-lost', { error }),
+      (milliseconds) => telemetry.measure('lots.database.wait', milliseconds / 1000, {}),
+    );
     releases.push(() => atMost(CLOSES_WITHIN, database.destroy()));
     const migrated = await migrate(database);
     const queue = await startQueue(url, {
@@ -68,26 +80,28 @@ export async function start(config: Config, { log, clock = systemClock, notice =
       repaintAfterSeconds: REPAINT_AFTER,
       timeZone: config.timeZone,
       readEvery: config.identity === null ? READ_EVERY_LOCALLY : READ_EVERY,
+      around: aroundJobs(telemetry),
       onError: (error) => log.warn('queue-error', { error }),
     });
     releases.push(() => queue.stop());
-    const calendars = openCalendars(config);
+    const calendars = openCalendars(config, telemetry);
     const live = routersFor(config, database, { log, clock });
     await live.refresh();
     rehearse(live.now);
     releases.push(again(LEARN_EVERY, live.refresh));
-    const desk = deskFor(config, { database, queue, calendars, clock, live });
+    const desk = deskFor(config, { database, queue, calendars, clock, live, telemetry });
     const { app, messenger, ended } = createTeams({
       desk,
       language: config.language,
       log,
+      telemetry,
       identity: config.identity,
       proxies: config.http.proxies,
       download: downloadsOf(desk),
       notified: notificationsFor({ config, database, queue, desk }),
       away: async () => [...(isStopping ? ['stopping'] : []), ...(await awayOf(database, queue))],
     });
-    await queue.work(handlersOf({ desk, messenger, log }, { config, database, queue, calendars }));
+    await queue.work(handlersOf({ desk, messenger, log, telemetry }, { config, database, queue, calendars }));
     const server = await listen(app, config.http.host, config.http.port);
     releases.push(() => closed(server, ended));
     // Locally there is nobody to see what is posted until the client is opened, which tells that the bot is installed.

@@ -131,6 +131,13 @@ const ROOMS: readonly Room[] = [
     because: 'it knows which turn or job is under way, and nothing of what it does',
   },
   {
+    name: 'telemetry',
+    holds: /^src\/telemetry\//,
+    mayImport: ['domain', 'ports', 'trail'],
+    packages: [NODE, /^@opentelemetry\//],
+    because: 'what is measured goes out through one room, and nobody who is measured knows of it',
+  },
+  {
     name: 'log',
     holds: /^src\/log\.ts$/,
     mayImport: ['ports', 'trail'],
@@ -139,7 +146,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     name: 'main',
-    holds: /^src\/(main|desk|jobs|cli|calendars|notifications|retention|routers)\.ts$|^src\/cli\//,
+    holds: /^src\/(main|desk|jobs|cli|calendars|notifications|retention|routers|watching)\.ts$|^src\/cli\//,
     mayImport: [
       'domain',
       'ports',
@@ -156,6 +163,7 @@ const ROOMS: readonly Room[] = [
       'loopback',
       'deadline',
       'trail',
+      'telemetry',
       'log',
       'locales',
       'main',
@@ -222,6 +230,14 @@ describe('the rooms', () => {
     const users = files.flatMap(importsOf).filter(({ what }) => /^@azure\/|^@microsoft\/.*graph/.test(what));
 
     expect(new Set(users.map(({ from }) => roomOf(from)?.name))).toEqual(new Set(['graph']));
+  });
+
+  it('keep OpenTelemetry in one of them, and load it only where it is asked for', () => {
+    const users = files.flatMap(importsOf).filter(({ what }) => what.startsWith('@opentelemetry/'));
+
+    expect(new Set(users.map(({ from }) => from))).toEqual(new Set(['src/telemetry/otlp.ts']));
+    const atStart = /\n(?:import|export) (?!type\b)[^;]*from '[^']*telemetry\/otlp\.ts'/;
+    expect(files.filter((file) => atStart.test(readFileSync(join(ROOT, file), 'utf8')))).toEqual([]);
   });
 
   it('leave the clock, chance and the environment outside the domain', () => {

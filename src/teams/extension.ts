@@ -20,6 +20,7 @@ import type { Spoken } from '../domain/reply.ts';
 import { textsIn } from '../locales/texts.ts';
 import { Outage } from '../ports/outage.ts';
 import { dialogLine, searchLine } from './invokes.ts';
+import type { Watch } from './watch.ts';
 
 /** The message extension: "Anmäl skav" on any message opens the form as a dialog, and cases are found by searching. */
 
@@ -38,10 +39,16 @@ export async function openDialog(
 }
 
 /** Every answer stays in the dialog: the form again with what is wrong, what is alike, or the receipt. */
-export async function submitDialog(desk: Desk, asker: Asker, data: unknown): Promise<MessagingExtensionActionResponse> {
+export async function submitDialog(
+  desk: Desk,
+  asker: Asker,
+  data: unknown,
+  watch: Watch,
+): Promise<MessagingExtensionActionResponse> {
   const pressed = readPress(data);
   if (!pressed) return dialog({ reply: { say: 'outdated' }, language: asker.language });
-  const { spoken, stored } = await press(desk, { ...asker, surface: 'dialog' }, pressed);
+  const answering = () => press(desk, { ...asker, surface: 'dialog' }, pressed);
+  const { spoken, stored } = await watch.pressed(pressed.press.press, answering);
   await stored;
   return spoken.reply.say === 'case-receipt'
     ? goodbye(spoken.reply.view.case.number, spoken.language)
