@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { linkSettled } from './app/meeting/linkSettled.ts';
+import { watcher } from './app/watch/watch.ts';
 import { openCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
 import { atMost } from './deadline.ts';
@@ -11,16 +12,19 @@ import { handlersOf, syncs } from './jobs.ts';
 import { notificationsFor } from './notifications.ts';
 import { NO_TELEMETRY, type Telemetry } from './ports/telemetry.ts';
 import type { Clock, Log } from './ports.ts';
+import { queueDepth } from './queue/depth.ts';
 import { type Queue, startQueue } from './queue/queue.ts';
 import { type LiveRouters, liveRouters } from './routers.ts';
 import { storedAudit } from './store/auditTrail.ts';
 import { type Database, isThere, migrate, openDatabase } from './store/database.ts';
 import { startEmbedded } from './store/embedded.ts';
 import { storedRulings } from './store/rulings.ts';
+import { storedSigns } from './store/signs.ts';
 import { storedTeachings } from './store/teachings.ts';
 import { storedWeightSets } from './store/weightSets.ts';
 import { createTeams, listen } from './teams/server.ts';
 import { countedLog } from './telemetry/countedLog.ts';
+import { tallying } from './telemetry/tally.ts';
 import { aroundJobs } from './watching.ts';
 
 /** The composition root: the one place that knows every room. */
@@ -58,11 +62,16 @@ const READ_EVERY_LOCALLY = 1;
 /** In milliseconds: how soon what is settled, taught or learnt elsewhere is answered by here. */
 const LEARN_EVERY = 60_000;
 
+/** In milliseconds: how often it is looked whether anything is silent that should not be, and the figures are told. */
+const WATCH_EVERY = 60_000;
+
 /** Starts everything that `config` asks for. When a part does not start, those before it are stopped again and the error is thrown. */
 export async function start(
   config: Config,
-  { log: written, clock = systemClock, telemetry = NO_TELEMETRY, notice = 0 }: Surroundings,
+  { log: written, clock = systemClock, telemetry: collected = NO_TELEMETRY, notice = 0 }: Surroundings,
 ): Promise<Service> {
+  const tally = tallying(collected);
+  const { telemetry } = tally;
   const log = countedLog(written, telemetry);
   let isStopping = false;
   const releases: (() => Promise<unknown>)[] = [];
@@ -107,6 +116,14 @@ export async function start(
     // Locally there is nobody to see what is posted until the client is opened, which tells that the bot is installed.
     if (config.identity !== null) await linkSettled(desk, config.channels);
     await queue.add(database, syncs(desk));
+    const watch = watcher(desk, {
+      signs: storedSigns(database),
+      depth: () => queueDepth(database),
+      tally,
+      memory: () => process.memoryUsage.rss(),
+      log,
+    });
+    releases.push(again(WATCH_EVERY, watch));
     const { port } = server.address() as AddressInfo;
     const models = config.models.map((model) => model.id);
     await noteSettings(config, database, clock);
