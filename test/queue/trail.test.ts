@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createLog } from '../../src/log.ts';
 import { NO_TELEMETRY } from '../../src/ports/telemetry.ts';
-import { type Handlers, type Queue, startQueue } from '../../src/queue/queue.ts';
-import { KINDS } from '../../src/queue/queues.ts';
+import { type Queue, startQueue } from '../../src/queue/queue.ts';
 import { aroundJobs } from '../../src/watching.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
-import { newMeeting, remind, until } from './workers.ts';
+import { IDLE, newMeeting, remind, until } from './workers.ts';
 
 /** What is logged of a job can be found together, also by two that are done at the same time. */
 
@@ -28,9 +27,8 @@ beforeAll(async () => {
     around: aroundJobs(telemetry),
     onError: (error) => log.warn('queue-error', { error }),
   });
-  const idle = Object.fromEntries(KINDS.map((kind) => [kind, async () => undefined]));
   await queue.work({
-    ...(idle as Handlers),
+    ...IDLE,
     async remind({ meeting }) {
       log.info('looking', { meeting });
       await until(() => lines.filter(({ msg }) => msg === 'looking').length === 2);
