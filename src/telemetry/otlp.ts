@@ -31,6 +31,8 @@ export interface Collecting {
   /** As OTEL_EXPORTER_OTLP_ENDPOINT has it: `/v1/metrics` and `/v1/traces` are below it. */
   readonly endpoint: string;
   readonly log: Log;
+  /** How long one sending may take with all its attempts, in milliseconds; as the standard variable has it when left out. */
+  readonly within?: number;
 }
 
 export interface Collector {
@@ -45,9 +47,12 @@ const SERVICE = 'samverkanslotsen';
 const SENT_EVERY = 30_000;
 
 /** Headers, certificates and time limits for the collector are read from their standard variables by the exporters. */
-export function openCollector({ endpoint, log }: Collecting): Collector {
+export function openCollector({ endpoint, log, within }: Collecting): Collector {
   diag.setLogger(complaintsTo(log), { logLevel: DiagLogLevel.ERROR, suppressOverrideMessage: true });
-  const at = (path: string) => ({ url: `${endpoint.replace(/\/+$/, '')}${path}` });
+  const at = (path: string) => ({
+    url: `${endpoint.replace(/\/+$/, '')}${path}`,
+    ...(within === undefined ? {} : { timeoutMillis: within }),
+  });
   const own = resourceFromAttributes({ 'service.name': SERVICE, 'service.instance.id': randomUUID() });
   const resource = own.merge(detectResources({ detectors: [envDetector] }));
   const exporter = new OTLPMetricExporter(at('/v1/metrics'));
