@@ -6,9 +6,6 @@ import { chatWith, type Sent } from './connector.ts';
 
 /** People in Teams: they write, fill in and press as their clients do, and see what their clients show. */
 
-/** A bot that can be written to, and what it answers with. */
-export type Reached = Pick<RunningBot, 'connector' | 'post'>;
-
 /** A card that somebody sees, where it stands. */
 export interface Shown {
   readonly card: Card;
@@ -41,8 +38,11 @@ export interface Someone {
 
 export const TENANT = 'tenant';
 
+/** Where somebody meets a bot: what they send goes to it, and what it sends is seen. */
+export type Met = Pick<RunningBot, 'connector' | 'post'>;
+
 /** @param id of the person in the directory, and their name */
-export function personIn(bot: Reached, id: string): Someone {
+export function personIn(bot: Met, id: string, home = TENANT): Someone {
   const teamsId = `29:${id}`;
   const chat: Place = {
     id: chatWith(teamsId),
@@ -52,7 +52,7 @@ export function personIn(bot: Reached, id: string): Someone {
     }),
   };
   const sends = (activity: object, where = chat) =>
-    bot.post({ from: { id: teamsId, aadObjectId: id, name: nameOf(id) }, ...where.from(TENANT), ...activity });
+    bot.post({ from: { id: teamsId, aadObjectId: id, name: nameOf(id) }, ...where.from(home), ...activity });
   const forges: Someone['forges'] = async (data, where = nowhere(chat), more = {}) => {
     const response = await sends(
       {
@@ -96,7 +96,7 @@ const nowhere = (place: Place): Shown => ({
 });
 
 /** Everything that stands in a place as it is now, the newest last: what was changed stays where it was. */
-export function standingIn({ connector }: Pick<Reached, 'connector'>, place: Place): Shown[] {
+export function standingIn({ connector }: Met, place: Place): Shown[] {
   const standing = new Map<string, Shown>();
   for (const one of connector.sent.filter(({ status }) => status === 200)) {
     const { conversation, changed } = addressed(one);
@@ -109,7 +109,7 @@ export function standingIn({ connector }: Pick<Reached, 'connector'>, place: Pla
 }
 
 /** How often something in a place has been changed. */
-export const changesIn = ({ connector }: Pick<Reached, 'connector'>, place: Place): number =>
+export const changesIn = ({ connector }: Met, place: Place): number =>
   connector.sent.filter((one) => one.method === 'PUT' && addressed(one).conversation === place.id).length;
 
 /** Threads of a channel are in the channel. */
@@ -119,7 +119,7 @@ function addressed({ path }: Sent): { conversation: string; changed: string | un
   return { conversation: decodeURIComponent(conversation).replace(/;messageid=.*/, ''), changed };
 }
 
-const newestIn = (bot: Reached, place: Place): Shown => standingIn(bot, place).at(-1) ?? nowhere(place);
+const newestIn = (bot: Met, place: Place): Shown => standingIn(bot, place).at(-1) ?? nowhere(place);
 
 async function bodyOf(response: Response): Promise<{ readonly type?: string; readonly value?: unknown }> {
   const text = await response.text();
@@ -129,7 +129,7 @@ async function bodyOf(response: Response): Promise<{ readonly type?: string; rea
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
 /** The card that was pressed becomes another for the one who pressed, or the answer comes below it. */
-const afterPress = (bot: Reached, pressed: Shown, { type, value }: { type?: string; value?: unknown }): Shown =>
+const afterPress = (bot: Met, pressed: Shown, { type, value }: { type?: string; value?: unknown }): Shown =>
   type === CARD ? { ...pressed, card: value as Card } : newestIn(bot, pressed.place);
 
 /** What a button sends: its own data with what is filled in on the card. */

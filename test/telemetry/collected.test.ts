@@ -9,7 +9,7 @@ import { type Connector, startConnector } from '../support/connector.ts';
 import { demonstrationOn } from '../support/demonstration.ts';
 import { files, LISTS } from '../support/filing.ts';
 import { type FakeCollector, startCollector } from '../support/otlp.ts';
-import { personIn, type Reached } from '../support/people.ts';
+import { type Met, personIn } from '../support/people.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 
 /** What a whole bot tells a collector, after somebody has asked, filed and pressed. */
@@ -55,7 +55,7 @@ afterAll(async () => {
   await test.close();
 });
 
-const reached = (address: string): Reached => ({
+const reached = (address: string): Met => ({
   connector,
   post: (activity, headers = {}) =>
     fetch(address, {
