@@ -10,6 +10,7 @@ const MOST_OTHERS = 4;
 export function feedbackLine(reply: AnswerReply, language: Language): Elements {
   const { answer, talk, outage } = textsIn(language);
   const { id, feedback } = reply;
+  if (feedback === 'unasked') return [];
   if (id === null) return [subtle(outage.noMemory)];
   switch (feedback) {
     case 'none':

@@ -22,12 +22,17 @@ export function questionCard(reply: Asked, language: Language): Card {
       ...caution(reply, language),
       ...(reply.id === null ? [] : options(question, reply.id, reply.model, language)),
       ...likelyLines(reply, language),
-      ...(question.about === 'more'
-        ? [text(textsIn(language).ask.moreExample)]
-        : [subtle(reply.id === null ? textsIn(language).outage.askWhole : textsIn(language).ask.typeToo)]),
+      ...(question.about === 'more' ? [text(textsIn(language).ask.moreExample)] : replyLine(reply, language)),
     ],
     language,
   );
+}
+
+/** How to reply, where one can. */
+function replyLine({ id, feedback }: Asked, language: Language): Elements {
+  const { outage, ask } = textsIn(language);
+  if (feedback === 'unasked') return [];
+  return [subtle(id === null ? outage.askWhole : ask.typeToo)];
 }
 
 /** What we believe so far, when there is something to believe. */

@@ -11,3 +11,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const { stdin: input, stdout, stderr, env: environment } = process;
 process.exitCode = await run(process.argv.slice(2), { input, stdout, stderr, environment, directory: process.cwd() });
+
+/** In milliseconds. A far side that never answers is not waited for once the command is done. */
+const LEFT_WITHIN = 2000;
+setTimeout(() => process.exit(), LEFT_WITHIN).unref();

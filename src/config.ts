@@ -1,6 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import type { AppSettings } from './config/appSettings.ts';
+import { type BotCredential, type BotSurroundings, botCredentialFrom } from './config/botCredential.ts';
 import { type CaseRules, caseRules } from './config/caseReferences.ts';
+import { type DatabaseByUrl, databaseFrom } from './config/databaseSettings.ts';
 import { demoOn, PLAYGROUND_TENANT, playgroundPort } from './config/demo.ts';
 import { type Fault, failed, ok, type Result } from './config/fault.ts';
 import { type GraphSettings, graphFrom } from './config/graphSettings.ts';
@@ -19,7 +22,7 @@ import { TEAMS_SERVICE_URLS } from './domain/serviceUrl.ts';
 
 export interface BotIdentity {
   readonly appId: string;
-  readonly password: string;
+  readonly credential: BotCredential;
   readonly tenant: string;
   readonly tenants: readonly string[];
   readonly endpoints: Readonly<Record<string, string>>;
@@ -36,9 +39,11 @@ export interface Config extends CaseRules, Meetings {
   readonly language: Language | null;
   /** Null in local mode. */
   readonly identity: BotIdentity | null;
+  /** How the bot is presented in Teams. */
+  readonly app: AppSettings;
   /** `publicUrl`: how it is reached from outside, without a slash at its end. */
   readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string; readonly proxies: number };
-  readonly database: { readonly url: string } | { readonly embeddedIn: string };
+  readonly database: DatabaseByUrl | { readonly embeddedIn: string };
   readonly dataDirectory: string;
   readonly logLevel: string;
   /** How long things are kept. */
@@ -81,14 +86,15 @@ interface Whereabouts {
 function assembled(settings: Settings, environment: Environment, { path, home }: Whereabouts): Result<Config> {
   const file = path ?? 'demo';
   const models = loadModels(settings, home, file);
-  const identity = withGoodWays(settings, identityFrom(settings, environment, path ?? ''), file);
+  const identity = withGoodWays(settings, identityFrom(settings, { environment, home, file: path ?? '' }), file);
   const port = portFrom(environment, settings);
   const tenant = (identity.ok && identity.value?.tenant) || PLAYGROUND_TENANT;
   const around = { file, home, tenant };
   const rules = models.ok ? rulesFrom(settings, { ...around, models: models.value }) : models;
   const graph = graphFrom(settings.graph, { ...around, environment, publicUrl: settings.http.publicUrl });
-  const faults = faultsIn(rules, identity, port, graph);
-  if (!models.ok || !identity.ok || !port.ok || !rules.ok || !graph.ok) return failed(faults);
+  const database = databaseFrom(settings.database, { environment, home, file: path ?? '' });
+  const faults = faultsIn(rules, identity, port, graph, database);
+  if (!models.ok || !identity.ok || !port.ok || !rules.ok || !graph.ok || !database.ok) return failed(faults);
   const dataDirectory = resolve(home, settings.dataDirectory);
   return ok(
     freeze({
@@ -97,15 +103,14 @@ function assembled(settings: Settings, environment: Environment, { path, home }:
       timeZone: settings.timeZone,
       language: settings.language === 'auto' ? null : settings.language,
       identity: identity.value,
+      app: settings.app,
       http: {
         host: settings.http.host,
         port: port.value,
         proxies: settings.http.proxies,
         publicUrl: (settings.http.publicUrl ?? `http://127.0.0.1:${port.value}`).replace(/\/+$/, ''),
       },
-      database: environment.DATABASE_URL
-        ? { url: environment.DATABASE_URL }
-        : { embeddedIn: resolve(dataDirectory, 'postgres') },
+      database: database.value ?? { embeddedIn: resolve(dataDirectory, 'postgres') },
       dataDirectory,
       logLevel: environment.LOG_LEVEL ?? 'info',
       graph: graph.value,
@@ -196,22 +201,22 @@ function loadModels(
 }
 
 /** Local mode when no app id is set anywhere; otherwise everything that a registered bot needs. */
-function identityFrom({ bot }: Settings, environment: Environment, file: string): Result<BotIdentity | null> {
+function identityFrom({ bot }: Settings, around: Omit<BotSurroundings, 'appId'>): Result<BotIdentity | null> {
+  const { environment, file } = around;
   const appId = environment.BOT_APP_ID ?? bot?.appId;
   if (!appId) return ok(null);
   const tenant = environment.BOT_TENANT_ID ?? bot?.tenant;
-  const password = environment.BOT_APP_PASSWORD;
-  const faults = [...(tenant ? [] : ['BOT_TENANT_ID']), ...(password ? [] : ['BOT_APP_PASSWORD'])].map(
-    (name): Fault => ({ file: file || 'environment', path: name, code: 'environment', detail: { name } }),
-  );
-  if (!tenant || !password) return failed(faults);
+  const credential = botCredentialFrom(bot?.credential, { ...around, appId });
+  const name = 'BOT_TENANT_ID';
+  const unnamed: Fault = { file: file || 'environment', path: name, code: 'environment', detail: { name } };
+  if (!tenant || !credential.ok) return failed([...(tenant ? [] : [unnamed]), ...faultsIn(credential)]);
   const endpoints = Object.fromEntries(
     Object.entries(bot?.endpoints ?? {}).flatMap(([name, url]) => (url ? [[name, url]] : [])),
   );
   return ok({
     appId,
     tenant,
-    password,
+    credential: credential.value,
     tenants: bot?.tenants ?? [tenant],
     endpoints,
     serviceUrls: bot?.serviceUrls ?? TEAMS_SERVICE_URLS,

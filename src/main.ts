@@ -5,18 +5,20 @@ import { linkSettled } from './app/meeting/linkSettled.ts';
 import { watcher } from './app/watch/watch.ts';
 import { openCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
+import { accessTo } from './databaseAccess.ts';
 import { atMost } from './deadline.ts';
 import { deskFor, downloadsOf } from './desk.ts';
 import { rehearse } from './domain/routing/rehearse.ts';
 import { handlersOf, syncs } from './jobs.ts';
 import { notificationsFor } from './notifications.ts';
+import type { DatabaseAccess } from './ports/database.ts';
 import { NO_TELEMETRY, type Telemetry } from './ports/telemetry.ts';
 import type { Clock, Log } from './ports.ts';
 import { queueDepth } from './queue/depth.ts';
 import { type Queue, startQueue } from './queue/queue.ts';
 import { type LiveRouters, liveRouters } from './routers.ts';
 import { storedAudit } from './store/auditTrail.ts';
-import { type Database, isThere, migrate, openDatabase } from './store/database.ts';
+import { type Database, isThere, laterMigrations, migrate, openDatabase } from './store/database.ts';
 import { startEmbedded } from './store/embedded.ts';
 import { storedRulings } from './store/rulings.ts';
 import { storedSigns } from './store/signs.ts';
@@ -76,15 +78,16 @@ export async function start(
   let isStopping = false;
   const releases: (() => Promise<unknown>)[] = [];
   try {
-    const url = await databaseUrl(config, releases);
+    const access = await databaseAccess(config, releases);
     const database = openDatabase(
-      url,
+      access,
       (error) => log.warn('database-connection-lost', { error }),
       (milliseconds) => telemetry.measure('lots.database.wait', milliseconds / 1000, {}),
     );
     releases.push(() => atMost(CLOSES_WITHIN, database.destroy()));
     const migrated = await migrate(database);
-    const queue = await startQueue(url, {
+    await tellOfLater(database, log);
+    const queue = await startQueue(access, {
       joinWindowSeconds: config.cases.joinWindowSeconds,
       repaintAfterSeconds: REPAINT_AFTER,
       timeZone: config.timeZone,
@@ -140,6 +143,12 @@ export async function start(
     await unwind(releases);
     throw error;
   }
+}
+
+/** While a later version takes over, this one may be started again on the schema that is already that one's. */
+async function tellOfLater(database: Database, log: Log): Promise<void> {
+  const later = await laterMigrations(database);
+  if (later.length > 0) log.warn('database-is-later', { later });
 }
 
 /** Which settings the bot runs by, by a fingerprint of all but its secrets: when they were others shows in the audit trail. */
@@ -202,8 +211,8 @@ async function awayOf(database: Database, queue: Queue): Promise<string[]> {
   return [...(hasDatabase ? [] : ['database']), ...(hasQueue ? [] : ['queue'])];
 }
 
-async function databaseUrl({ database }: Config, releases: (() => Promise<unknown>)[]): Promise<string> {
-  if ('url' in database) return database.url;
+async function databaseAccess({ database }: Config, releases: (() => Promise<unknown>)[]): Promise<DatabaseAccess> {
+  if ('url' in database) return accessTo(database);
   const embedded = await startEmbedded(database.embeddedIn);
   releases.push(() => embedded.stop());
   return embedded.url;

@@ -56,7 +56,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'teams',
     holds: /^src\/teams\//,
-    mayImport: ['domain', 'ports', 'app', 'cards', 'locales', 'deadline', 'trail'],
+    mayImport: ['domain', 'ports', 'app', 'cards', 'locales', 'deadline', 'trail', 'azure'],
     packages: [NODE, /^botbuilder$/, /^express$/, /^jose$/, /^zod$/],
     because: 'Teams is one room, so that its archived SDK can be replaced without touching another',
   },
@@ -82,10 +82,17 @@ const ROOMS: readonly Room[] = [
     because: 'the queue knows kinds of jobs and when they run, never what they do or where things are kept',
   },
   {
+    name: 'azure',
+    holds: /^src\/azure\//,
+    mayImport: ['ports'],
+    packages: [NODE, /^@azure\/identity$/],
+    because: 'signing in to Microsoft Entra is one room, which knows nothing of what a token is for',
+  },
+  {
     name: 'graph',
     holds: /^src\/graph\//,
-    mayImport: ['domain', 'ports'],
-    packages: [NODE, /^@azure\/identity$/, /^@microsoft\/microsoft-graph-client(\/|$)/, /^zod$/],
+    mayImport: ['domain', 'ports', 'azure'],
+    packages: [NODE, /^@microsoft\/microsoft-graph-client(\/|$)/, /^zod$/],
     because: 'Microsoft Graph is one room: its client has not been released for years and is to be replaceable',
   },
   {
@@ -101,6 +108,13 @@ const ROOMS: readonly Room[] = [
     mayImport: ['domain'],
     packages: [NODE, /^cosmiconfig$/, /^yaml$/, /^zod$/],
     because: 'files are checked at this door and turned into domain values',
+  },
+  {
+    name: 'manifest',
+    holds: /^src\/manifest\//,
+    mayImport: ['domain', 'config'],
+    packages: [NODE, /^fflate$/, /^zod$/],
+    because: 'the app package is made of the settings and what lies in manifest/, and knows nothing of the bot',
   },
   {
     name: 'local',
@@ -146,7 +160,8 @@ const ROOMS: readonly Room[] = [
   },
   {
     name: 'main',
-    holds: /^src\/(main|desk|jobs|cli|calendars|notifications|retention|routers|watching)\.ts$|^src\/cli\//,
+    holds:
+      /^src\/(main|desk|jobs|cli|calendars|databaseAccess|notifications|retention|routers|watching)\.ts$|^src\/cli\//,
     mayImport: [
       'domain',
       'ports',
@@ -156,8 +171,10 @@ const ROOMS: readonly Room[] = [
       'store',
       'queue',
       'graph',
+      'azure',
       'ics',
       'export',
+      'manifest',
       'config',
       'local',
       'loopback',
@@ -226,10 +243,13 @@ describe('the rooms', () => {
     expect(new Set(users.map(({ from }) => roomOf(from)?.name))).toEqual(new Set(['teams']));
   });
 
-  it('keep Microsoft Graph and its sign-in in one of them', () => {
-    const users = files.flatMap(importsOf).filter(({ what }) => /^@azure\/|^@microsoft\/.*graph/.test(what));
+  it.each([
+    ['Microsoft Graph', 'graph', /^@microsoft\/.*graph/],
+    ['signing in to Microsoft Entra', 'azure', /^@azure\//],
+  ])('keep %s in one of them, the room %s', (_what, room, packages) => {
+    const users = files.flatMap(importsOf).filter(({ what }) => packages.test(what));
 
-    expect(new Set(users.map(({ from }) => roomOf(from)?.name))).toEqual(new Set(['graph']));
+    expect(new Set(users.map(({ from }) => roomOf(from)?.name))).toEqual(new Set([room]));
   });
 
   it('keep OpenTelemetry in one of them, and load it only where it is asked for', () => {

@@ -65,10 +65,10 @@ async function perhapsOf(db: Database, config: Config, { meeting, sent }: Known,
 }
 
 /** Cards in Teams may show what has happened since: they are made to show what is stored. */
-export async function repaintAll({ url, database }: Opened, { timeZone }: Config): Promise<void> {
+export async function repaintAll({ access, database }: Opened, { timeZone }: Config): Promise<void> {
   const cases = await casesToRepaint(database);
   if (cases.length === 0) return;
-  const queue = await startQueue(url, {
+  const queue = await startQueue(access, {
     joinWindowSeconds: 0,
     repaintAfterSeconds: 0,
     timeZone,

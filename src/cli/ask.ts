@@ -60,12 +60,13 @@ function askOnce(terminal: Terminal, routers: Routers, text: string, { json, mod
     const year = Temporal.Now.zonedDateTimeISO(timeZone).year;
     const reply = {
       say: 'answer',
-      id: null,
+      // What can be pressed is printed: the answers to a question back, and nothing else.
+      id: routing.kind === 'clarify' ? 'terminal' : null,
       routing,
       model: router.model,
       year,
       timeZone,
-      feedback: 'none',
+      feedback: 'unasked',
       home: 'nothing',
       meets: null,
     } as const;

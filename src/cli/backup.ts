@@ -35,8 +35,8 @@ export async function backup(
   const file = resolve(directory, out ?? nameFor(at, config.timeZone));
   const progress = (bytes: number) => terminal.err(texts.progress(Math.round(bytes / MEGABYTE)));
   return explained(terminal, () =>
-    withOpened(terminal, config, 'must-exist', async ({ url }) => {
-      const header = await backUp(url, file, { product: version(), at, progress });
+    withOpened(terminal, config, 'must-exist', async ({ access }) => {
+      const header = await backUp(access, file, { product: version(), at, progress });
       terminal.out(texts.written(file, rowsIn(header), (header.bytes / MEGABYTE).toFixed(1)));
       return 0;
     }),
@@ -67,7 +67,7 @@ export async function restoreBackup(
 async function putBack(terminal: Terminal, config: Config, fit: OpenBackup, opened: Opened, force: boolean) {
   const at = Temporal.Now.instant();
   let unsure: Unsure = { messages: 0, reminders: 0 };
-  await restore(opened.url, fit, {
+  await restore(opened.access, fit, {
     force,
     at,
     finish: async (db, { at: since }) => {

@@ -61,12 +61,15 @@ function checkModel(terminal: Terminal, name: string, directory: string): boolea
   }
   const model = loaded.value;
   terminal.out(terminal.texts.fine(name, model.forums.length, model.places.length));
-  const unconfirmed = allFacts(model).filter((fact) => !fact.source.confirmed).length;
+  const unconfirmed = unconfirmedIn(model);
   const open = model.forums.reduce((sum, forum) => sum + forum.open.length, 0);
   if (unconfirmed > 0) terminal.out(terminal.faint(terminal.texts.unconfirmed(unconfirmed)));
   if (open > 0) terminal.out(terminal.faint(terminal.texts.open(open)));
   return true;
 }
+
+/** How many of a model's facts nobody has confirmed. */
+export const unconfirmedIn = (model: Model): number => allFacts(model).filter((fact) => !fact.source.confirmed).length;
 
 const allFacts = (model: Model): Fact[] => [
   ...model.forums.flatMap(factsOf),

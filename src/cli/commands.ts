@@ -53,6 +53,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   deliveries: configured(async ({ terminal, values }, config) =>
     (await import('./deliveries.ts')).showDeliveries(terminal, config, values),
   ),
+  doctor: async ({ terminal, environment, directory, values }) =>
+    (await import('./doctor/doctor.ts')).doctor(terminal, { environment, directory }, values),
   export: configured(async ({ terminal, rest, values, directory }, config) =>
     (await import('./export.ts')).exportCases(
       terminal,
@@ -65,12 +67,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   gaps: configured(async ({ terminal, values }, config) =>
     (await import('./gaps.ts')).showGaps(terminal, config, values),
   ),
+  init: async ({ terminal, environment, directory, input, values }) =>
+    (await import('./init/init.ts')).init(terminal, { environment, directory, input }, values),
   jobs: configured(async ({ terminal, rest, values }, config) =>
     (await import('./jobs.ts')).showJobs(terminal, config, values, rest[0]),
   ),
   learn: configured(async ({ terminal, values }, config) =>
     (await import('./learn.ts')).learnFromRulings(terminal, config, { ...values, progress: terminal.isWatched }),
   ),
+  manifest: async ({ terminal, environment, directory, values }) =>
+    (await import('./manifest.ts')).writeManifest(terminal, environment, directory, values),
   person: configured(async ({ terminal, rest, values, directory }, config) =>
     (await import('./person.ts')).aboutPerson(terminal, config, rest, values, directory),
   ),

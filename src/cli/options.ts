@@ -32,6 +32,21 @@ const OPTIONS = {
   expect: { type: 'string' },
   dead: { type: 'boolean' },
   retry: { type: 'boolean' },
+  env: { type: 'string' },
+  dir: { type: 'string' },
+  yes: { type: 'boolean' },
+  local: { type: 'boolean' },
+  'app-id': { type: 'string' },
+  tenant: { type: 'string' },
+  credential: { type: 'string' },
+  'public-url': { type: 'string' },
+  database: { type: 'string' },
+  calendar: { type: 'string', multiple: true },
+  graph: { type: 'string' },
+  admin: { type: 'string', multiple: true },
+  language: { type: 'string' },
+  'time-zone': { type: 'string' },
+  'no-doctor': { type: 'boolean' },
 } as const;
 
 const parsed = (args: readonly string[]) => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });

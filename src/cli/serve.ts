@@ -2,16 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { playgroundPort } from '../config/demo.ts';
-import { GRAPH } from '../config/graphSettings.ts';
 import { type Config, type Environment, loadConfig } from '../config.ts';
 import { atMost } from '../deadline.ts';
-import { TEAMS_SERVICE_URLS } from '../domain/serviceUrl.ts';
 import { playgroundScript, startPlayground } from '../local/playground.ts';
 import { createLog } from '../log.ts';
 import { comesFree } from '../loopback.ts';
 import { type Service, start } from '../main.ts';
 import { EmbeddedError } from '../store/embedded.ts';
+import { TooOld } from '../store/laterMigrations.ts';
 import { collectorFrom } from '../watching.ts';
+import { replacedIn } from './doctor/settings.ts';
 import { stopSignal, uncaughtFault } from './stopping.ts';
 import { messageOf } from './store.ts';
 import { printFaults, type Terminal } from './terminal.ts';
@@ -51,21 +51,9 @@ export async function serve(
 
 function warnOfOddities({ texts, err }: Terminal, config: Config): void {
   if (config.file === null) err(texts.serve.demo);
-  const names = [
-    ...Object.keys(config.identity?.endpoints ?? {}),
-    ...ownServiceUrls(config.identity),
-    ...overriddenIn(config.graph),
-  ];
+  const names = replacedIn(config);
   if (names.length > 0) err(texts.serve.overridden(names.join(', ')));
 }
-
-const ownServiceUrls = (identity: Config['identity']): string[] =>
-  identity && identity.serviceUrls !== TEAMS_SERVICE_URLS ? ['bot.serviceUrls'] : [];
-
-const overriddenIn = (graph: Config['graph']): string[] => [
-  ...(graph && graph.baseUrl !== GRAPH ? ['graph.baseUrl'] : []),
-  ...(graph?.authority ? ['graph.authority'] : []),
-];
 
 async function portsAreFree({ texts, err }: Terminal, port: number, playground: number | null): Promise<boolean> {
   const wanted = [
@@ -143,6 +131,7 @@ function logFor(config: Config) {
 }
 
 function explanation({ texts }: Terminal, config: Config, error: unknown): string {
+  if (error instanceof TooOld) return texts.serve.tooOld(error.migration);
   if (error instanceof EmbeddedError) return texts.serve.noDatabase(error.message);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') return texts.serve.portBusy(config.http.port, texts.serve.theBot);

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
+import { accessTo } from '../databaseAccess.ts';
 import type { Archive } from '../export/caseRecords.ts';
 import type { Cases } from '../ports/cases.ts';
+import { type DatabaseAccess, namedAccess } from '../ports/database.ts';
 import type { Gaps, Rulings, Teachings, WeightSets } from '../ports/learning.ts';
 import type { CalendarStates, Deliveries, Meetings } from '../ports/meetings.ts';
 import type { Outbox } from '../ports/messages.ts';
@@ -50,7 +52,7 @@ export interface Store {
 }
 
 export interface Opened {
-  readonly url: string;
+  readonly access: DatabaseAccess;
   readonly database: Database;
   close(): Promise<void>;
 }
@@ -70,7 +72,7 @@ export async function withStore(
   }
 }
 
-function storeIn({ database, url }: Opened, config: Config): Store {
+function storeIn({ database, access }: Opened, config: Config): Store {
   const { models, timeZone, grants } = config;
   const clock = { now: () => Temporal.Now.instant() };
   const noJobs = async () => undefined;
@@ -88,7 +90,7 @@ function storeIn({ database, url }: Opened, config: Config): Store {
     weightSets: storedWeightSets(database),
     audit: storedAudit(database),
     retention: storedRetention(database, retentionAround(config)),
-    personData: storedPersonData(database, (within, jobs) => addFromBeside(url, within, jobs)),
+    personData: storedPersonData(database, (within, jobs) => addFromBeside(access, within, jobs)),
     jobs: deadLetters(database),
     archive: { cases, forms: storedForms(database), model, timeZone, clock },
   };
@@ -104,8 +106,9 @@ export async function openStore(
   embedded: 'must-exist' | 'may-come' = 'must-exist',
 ): Promise<Opened | null> {
   if ('url' in where) {
-    const database = openDatabase(where.url, () => undefined);
-    return { url: where.url, database, close: () => database.destroy() };
+    const access = accessTo(where);
+    const database = openDatabase(access, () => undefined);
+    return { access, database, close: () => database.destroy() };
   }
   if (embedded === 'must-exist' && !existsSync(where.embeddedIn)) {
     err(texts.store.nothingYet(where.embeddedIn));
@@ -124,11 +127,10 @@ const OWN_NAME = `lots ${process.pid}`;
 /** Joins the server that the bot runs, or starts it and stops it again, unless the bot has come to use it in the meantime. */
 async function openEmbedded(directory: string): Promise<Opened> {
   const embedded = await startEmbedded(directory);
-  const url = new URL(embedded.url);
-  url.searchParams.set('application_name', OWN_NAME);
-  const database = openDatabase(url.href, () => undefined);
+  const access = namedAccess(embedded.url, OWN_NAME);
+  const database = openDatabase(access, () => undefined);
   return {
-    url: url.href,
+    access,
     database,
     async close() {
       const mayStop = embedded.startedHere && !(await othersUse(database));

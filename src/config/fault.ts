@@ -26,6 +26,10 @@ export const FAULT_CODES = [
   'loop',
   'no-forum-takes',
   'environment',
+  'no-certificate',
+  'database-address',
+  'database-password',
+  'database-in-clear',
   'lead',
   'needs-hour',
   'exact-lead',
@@ -41,6 +45,15 @@ export const FAULT_CODES = [
   'service-url',
   'kept-too-short',
   'kept-shorter',
+  'not-a-uuid',
+  'no-public-url',
+  'no-json',
+  'not-filled',
+  'too-long',
+  'no-png',
+  'icon-size',
+  'not-translated',
+  'translates-nothing',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 

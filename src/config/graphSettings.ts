@@ -86,7 +86,7 @@ function credentialFrom(written: GraphWritten['credential'], around: Surrounding
     case 'managed-identity':
       return ok({ kind: written.kind, ...(written.clientId ? { clientId: written.clientId } : {}) });
     case 'workload-identity':
-      return workloadFrom(written, around);
+      return workloadFrom(written, around, 'graph.credential');
     case 'certificate':
       return ok({ ...written, path: resolve(home, written.path) });
     case 'secret': {
@@ -98,14 +98,19 @@ function credentialFrom(written: GraphWritten['credential'], around: Surrounding
   }
 }
 
-type Workload = Extract<GraphWritten['credential'], { kind: 'workload-identity' }>;
+export type Workload = Extract<GraphWritten['credential'], { kind: 'workload-identity' }>;
 
-function workloadFrom(written: Workload, { environment, file, home }: Surroundings): Result<GraphCredential> {
+/** @param at where in the settings it stands */
+export function workloadFrom(
+  written: Workload,
+  { environment, file, home }: Omit<Surroundings, 'publicUrl'>,
+  at: string,
+): Result<Extract<GraphCredential, { kind: 'workload-identity' }>> {
   const tenant = written.tenant ?? environment.AZURE_TENANT_ID;
   const clientId = written.clientId ?? environment.AZURE_CLIENT_ID;
   const missing = (key: string, variable: string): Fault => ({
     file,
-    path: `graph.credential.${key}`,
+    path: `${at}.${key}`,
     code: 'missing-key',
     detail: { key, expected: `string, ${variable}` },
   });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { isListable } from '../domain/serviceUrl.ts';
+import { appSchema } from './appSettings.ts';
+import { botCredentialSchema } from './botCredential.ts';
 import { casesSchema, rolesSchema } from './caseSettings.ts';
+import { databaseSchema } from './databaseSettings.ts';
 import { graphSchema } from './graphSettings.ts';
 import { isSecure, meetingShape } from './meetingSettings.ts';
 import { retentionSchema } from './trustSettings.ts';
@@ -26,6 +29,8 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       appId: id,
       tenant: id,
+      /** How it signs in; by a password when left out. */
+      credential: botCredentialSchema.optional(),
       /** Tenants whose people may use the bot; the bot's own when left out. */
       tenants: z.array(id).optional(),
       /** Where Teams may ask to be answered: origins, or origins with the beginning of a path. Teams' own when left out. */
@@ -43,6 +48,8 @@ export const settingsSchema = z.strictObject({
         .optional(),
     })
     .optional(),
+  /** How the bot is presented in Teams (`lots manifest`). */
+  app: appSchema.default(appSchema.parse({})),
   http: z
     .strictObject({
       host: z.string().min(1).default('127.0.0.1'),
@@ -53,6 +60,8 @@ export const settingsSchema = z.strictObject({
       proxies: z.int().min(0).max(5).default(0),
     })
     .default({ host: '127.0.0.1', port: 3978, proxies: 0 }),
+  /** How the bot gets into PostgreSQL where DATABASE_URL has no password. */
+  database: databaseSchema.optional(),
   /** How cases are filed and followed. */
   cases: casesSchema.default(casesSchema.parse({})),
   /** Who leads, chairs, administers and answers for a principal; more can be given in Teams. */

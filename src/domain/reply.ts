@@ -12,8 +12,8 @@ import type { Routing } from './routing/routing.ts';
 /** Longer than any question needs to be; what is beyond is somebody's document. In characters. */
 export const LONGEST_TEXT = 4000;
 
-/** What has become of an answer since it was given, as its card shows it. */
-export type Feedback = 'none' | 'helped' | 'choosing' | 'noted';
+/** What has become of an answer since it was given, as its card shows it; `unasked` where nobody can press or reply, as in a terminal. */
+export type Feedback = 'none' | 'helped' | 'choosing' | 'noted' | 'unasked';
 
 /** What the answer says of the person's own place: told just now and so remembered, forgotten on request, or nothing. */
 export type HomeNews = 'nothing' | 'remembered' | 'forgotten';

@@ -1,5 +1,6 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
+import { systemCode } from '../azure/fault.ts';
 import { GraphFault, refusal } from './fault.ts';
 import { gate } from './gate.ts';
 
@@ -70,11 +71,4 @@ function waitOf(headers: Headers): number | null {
     ? Number(written)
     : Math.ceil((Date.parse(written) - Date.parse(headers.get('date') ?? '')) / 1000);
   return Number.isNaN(seconds) ? null : Math.min(Math.max(seconds, 0), LONGEST_WAIT);
-}
-
-/** `ECONNREFUSED` and the like, from as deep as it lies. */
-export function systemCode(error: unknown): string {
-  for (let at = error; typeof at === 'object' && at !== null; at = 'cause' in at ? at.cause : null)
-    if ('code' in at && typeof at.code === 'string') return at.code;
-  return '';
 }

@@ -2,8 +2,16 @@ import type { FaultCode } from '../config/fault.ts';
 import type { Language } from '../domain/model/types.ts';
 import { backupEn } from './backup/en.ts';
 import { backupSv } from './backup/sv.ts';
+import { doctorEn } from './doctor/en.ts';
+import { doctorSv } from './doctor/sv.ts';
 import { doorFaults as doorFaultsEn } from './door/en.ts';
 import { doorFaults as doorFaultsSv } from './door/sv.ts';
+import { initEn } from './init/en.ts';
+import { initSv } from './init/sv.ts';
+import { manifestEn } from './manifest/en.ts';
+import { manifestSv } from './manifest/sv.ts';
+import { signInFaults as signInFaultsEn, tooOld as tooOldEn } from './signIn/en.ts';
+import { signInFaults as signInFaultsSv, tooOld as tooOldSv } from './signIn/sv.ts';
 import { casesEn, casesSv } from './terminalCases.ts';
 import { jobsEn, jobsSv } from './terminalJobs.ts';
 import { learningEn, learningSv } from './terminalLearning.ts';
@@ -29,8 +37,11 @@ ${casesSv.help}
 ${meetingsSv.help}
 ${learningSv.help}
 ${backupSv.help}
+${initSv.help}
+${doctorSv.help}
 ${trustSv.help}
 ${jobsSv.help}
+${manifestSv.help}
   lots serve                 startar boten; utan Teams-registrering lokalt, med Playground
   lots train                 lär om vägvisaren från meningarna i src/models/examples
 
@@ -44,8 +55,10 @@ ${casesSv.helpOptions}
 ${meetingsSv.helpOptions}
 ${learningSv.helpOptions}
 ${backupSv.helpOptions}
+${initSv.helpOptions}
 ${trustSv.helpOptions}
 ${jobsSv.helpOptions}
+${manifestSv.helpOptions}
   --help             den här texten
 
 Exempel:
@@ -56,6 +69,7 @@ ${meetingsSv.helpExamples}`,
   unknownCommand: (name: string, nearest: string | null) =>
     `Jag känner inte till ”${name}”.${nearest ? ` Menade du ”${nearest}”?` : ''} Skriv lots --help.`,
   badOption: (message: string) => `${message}. Skriv lots --help.`,
+  noEnvironment: (file: string) => `--env: ${file} finns inte, eller får inte läsas.`,
   noText: 'Skriv frågan inom citattecken: lots ask "…". Eller lots ask --jsonl med frågorna på standard in.',
   faultsIn: (count: number) => (count === 1 ? '1 fel:' : `${count} fel:`),
   fine: (name: string, forums: number, places: number) => `${name}: inga fel. ${forums} forum, ${places} platser.`,
@@ -104,10 +118,13 @@ ${meetingsSv.helpExamples}`,
   learn: learningSv.learn,
   gaps: learningSv.gaps,
   backup: backupSv.backup,
+  doctor: doctorSv.doctor,
+  init: initSv.init,
   retention: trustSv.retention,
   audit: trustSv.audit,
   person: trustSv.person,
   jobs: jobsSv.texts,
+  manifest: manifestSv.manifest,
   serve: {
     starting: 'Startar databasen …',
     open: (address: string) => `Öppna ${address} i webbläsaren och skriv vad som skaver. Ctrl-C stänger.`,
@@ -118,6 +135,7 @@ ${meetingsSv.helpExamples}`,
     portBusy: (port: number, what: string) =>
       `Port ${port} är upptagen, och ${what} behöver den. Stäng det som använder den, eller välj en annan med ${what === 'Playground' ? 'PLAYGROUND_PORT' : 'PORT'}=…`,
     noPlayground: 'Playground är inte installerat (det följer med npm ci utan --omit=dev). Boten startar utan.',
+    tooOld: tooOldSv,
     noDatabase: (detail: string) => `Databasen startar inte: ${detail}`,
     stopping: 'Stänger …',
     stopped: 'Stängt.',
@@ -166,7 +184,9 @@ ${meetingsSv.helpExamples}`,
     ],
     ...meetingsSv.faults,
     ...doorFaultsSv,
+    ...signInFaultsSv,
     ...trustSv.faults,
+    ...manifestSv.faults,
   } satisfies Record<FaultCode, (detail: Detail) => string[]>,
 };
 
@@ -183,8 +203,11 @@ ${casesEn.help}
 ${meetingsEn.help}
 ${learningEn.help}
 ${backupEn.help}
+${initEn.help}
+${doctorEn.help}
 ${trustEn.help}
 ${jobsEn.help}
+${manifestEn.help}
   lots serve                 starts the bot; locally with the Playground unless registered with Teams
   lots train                 learns the router anew from the sentences in src/models/examples
 
@@ -198,8 +221,10 @@ ${casesEn.helpOptions}
 ${meetingsEn.helpOptions}
 ${learningEn.helpOptions}
 ${backupEn.helpOptions}
+${initEn.helpOptions}
 ${trustEn.helpOptions}
 ${jobsEn.helpOptions}
+${manifestEn.helpOptions}
   --help             this text
 
 Examples:
@@ -210,6 +235,7 @@ ${meetingsEn.helpExamples}`,
   unknownCommand: (name, nearest) =>
     `I do not know "${name}".${nearest ? ` Did you mean "${nearest}"?` : ''} Try lots --help.`,
   badOption: (message) => `${message}. Try lots --help.`,
+  noEnvironment: (file) => `--env: ${file} does not exist, or may not be read.`,
   noText: 'Write the question in quotes: lots ask "…". Or lots ask --jsonl with the questions on standard input.',
   faultsIn: (count) => (count === 1 ? '1 fault:' : `${count} faults:`),
   fine: (name, forums, places) => `${name}: no faults. ${forums} forums, ${places} places.`,
@@ -256,10 +282,13 @@ ${meetingsEn.helpExamples}`,
   learn: learningEn.learn,
   gaps: learningEn.gaps,
   backup: backupEn.backup,
+  doctor: doctorEn.doctor,
+  init: initEn.init,
   retention: trustEn.retention,
   audit: trustEn.audit,
   person: trustEn.person,
   jobs: jobsEn.texts,
+  manifest: manifestEn.manifest,
   serve: {
     starting: 'Starting the database …',
     open: (address) => `Open ${address} in a browser and write what is not working. Ctrl-C stops.`,
@@ -271,6 +300,7 @@ ${meetingsEn.helpExamples}`,
       `Port ${port} is taken, and ${what} needs it. Stop what uses it, or choose another with ${what === 'Playground' ? 'PLAYGROUND_PORT' : 'PORT'}=…`,
     noPlayground:
       'The Playground is not installed (it comes with npm ci without --omit=dev). Starting the bot without it.',
+    tooOld: tooOldEn,
     noDatabase: (detail) => `The database does not start: ${detail}`,
     stopping: 'Stopping …',
     stopped: 'Stopped.',
@@ -313,7 +343,9 @@ ${meetingsEn.helpExamples}`,
     ],
     ...meetingsEn.faults,
     ...doorFaultsEn,
+    ...signInFaultsEn,
     ...trustEn.faults,
+    ...manifestEn.faults,
   },
 };
 

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
+import { connectionTo, type DatabaseAccess } from '../ports/database.ts';
 import type { Job } from '../ports/jobs.ts';
 import { addRepaint } from './queue.ts';
 
@@ -10,19 +11,19 @@ const AT_ONCE = 0;
 
 /** Repaints are added within the caller's transaction. Where no bot has ever run there is no queue, and nothing to repaint either. */
 export async function addFromBeside<Tables>(
-  url: string,
+  access: DatabaseAccess,
   within: Transaction<Tables>,
   jobs: readonly Job[],
 ): Promise<void> {
   const cases = jobs.flatMap((job) => (job.job === 'repaint' ? [job.case] : []));
   if (cases.length === 0 || !(await hasQueue(within))) return;
   const boss = new PgBoss({
-    connectionString: url,
     application_name: 'samverkanslotsen-command',
     max: 1,
     supervise: false,
     schedule: false,
     migrate: false,
+    ...connectionTo(access),
   });
   await boss.start();
   try {

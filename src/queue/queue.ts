@@ -3,6 +3,7 @@ import { type Job as Delivered, fromKysely, type JobResult, PgBoss } from 'pg-bo
 import { atMost } from '../deadline.ts';
 import type { CaseId } from '../domain/case/case.ts';
 import type { MeetingId, SeatKey } from '../domain/meeting/meeting.ts';
+import { connectionTo, type DatabaseAccess } from '../ports/database.ts';
 import type { Job } from '../ports/jobs.ts';
 import type { MessageId } from '../ports/messages.ts';
 import { APART, KINDS, prepareQueues, SYNCS, WORKERS } from './queues.ts';
@@ -90,17 +91,17 @@ const IS_THERE_WITHIN = 1000;
 /** How long connections may take to close after that. */
 const CLOSES_WITHIN = 2000;
 
-/** Opens the queue in the database at `url`, creating what it needs there. Several instances may do so at once. */
-export async function startQueue(url: string, options: QueueOptions): Promise<Queue> {
+/** Opens the queue in the database, creating what it needs there. Several instances may do so at once. */
+export async function startQueue(access: DatabaseAccess, options: QueueOptions): Promise<Queue> {
   const boss = new PgBoss({
     ...patient(options.silence ?? SILENCE),
-    connectionString: url,
     application_name: 'samverkanslotsen-queue',
     max: MOST_CONNECTIONS,
     superviseIntervalSeconds: SUPERVISED_EVERY,
     monitorIntervalSeconds: MONITORED_EVERY,
     queueCacheIntervalSeconds: HEARD_AFTER,
     maintenanceIntervalSeconds: CLEANED_EVERY,
+    ...connectionTo(access),
   });
   boss.on('error', options.onError);
   await boss.start();

@@ -2,6 +2,8 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { within } from '../deadline.ts';
+import { connectionTo, type DatabaseAccess } from '../ports/database.ts';
+import { laterThan, withLater } from './laterMigrations.ts';
 import * as ask from './migrations/0001_ask.ts';
 import * as file from './migrations/0002_file.ts';
 import * as remind from './migrations/0003_remind.ts';
@@ -36,18 +38,18 @@ const MOST_CONNECTIONS = 10;
  * @param onWait told for how long a connection was waited for, in milliseconds
  */
 export function openDatabase(
-  url: string,
+  access: DatabaseAccess,
   onIdleError: (error: Error) => void,
   onWait: (milliseconds: number) => void = () => undefined,
 ): Database {
   const pool = new pg.Pool({
-    connectionString: url,
     max: MOST_CONNECTIONS,
     statement_timeout: STATEMENT_TIMEOUT,
     idle_in_transaction_session_timeout: FORSAKEN_TIMEOUT,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     keepAlive: true,
     application_name: 'samverkanslotsen',
+    ...connectionTo(access),
   });
   pool.on('error', onIdleError);
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patientPool(pool, SILENCE_TIMEOUT, onWait) }) });
@@ -56,12 +58,18 @@ export function openDatabase(
 /** In the order in which they are run. */
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
 
+/** What later versions of the bot have changed in the schema already. */
+export const laterMigrations = (db: Database): Promise<string[]> => laterThan(MIGRATION_NAMES, db);
+
 /**
- * Brings the schema up to date; several instances may start at once (kysely takes an advisory lock).
+ * Brings the schema up to date; several instances may start at once (kysely takes an advisory lock, and asks for what there is to run
+ * while it has it). A schema that a later version has added to is left as it is.
  * @param upTo the last one to run, where the schema is to be as an earlier version had it
+ * @throws TooOld when a later version has taken away what this one needs
  */
 export async function migrate(db: Database, upTo?: string): Promise<string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const getMigrations = async () => withLater(MIGRATIONS, await laterMigrations(db));
+  const migrator = new Migrator({ db, provider: { getMigrations } });
   const { error, results } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error) throw error;
   return (results ?? []).map((result) => result.migrationName);

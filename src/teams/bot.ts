@@ -221,7 +221,7 @@ export class Bot extends TeamsActivityHandler {
     context: TurnContext,
     action: MessagingExtensionAction,
   ): Promise<MessagingExtensionActionResponse> {
-    return openDialog(this.#settings.desk, this.#asker(context), action);
+    return openDialog(this.#settings.desk, this.#asker(context), action, this.#watch);
   }
 
   protected override handleTeamsMessagingExtensionSubmitAction(

@@ -10,11 +10,15 @@ import type { Card } from '../../cards/card.ts';
 import { cardFor } from '../../cards/cardFor.ts';
 import { forDialog } from '../../cards/case/forDialog.ts';
 import { previewOf } from '../../cards/case/preview.ts';
+import { forumPreviewOf } from '../../cards/forumPreview.ts';
+import { ask } from '../app/ask.ts';
 import { offerFormFrom } from '../app/case/form.ts';
 import { messageLink } from '../app/case/messageLink.ts';
 import { searchCases } from '../app/case/search.ts';
 import type { Asker, Desk } from '../app/desk.ts';
+import { withoutMemory } from '../app/outage.ts';
 import { press } from '../app/press.ts';
+import { searchForums } from '../app/searchForums.ts';
 import type { Language } from '../domain/model/types.ts';
 import type { Spoken } from '../domain/reply.ts';
 import { textsIn } from '../locales/texts.ts';
@@ -22,18 +26,49 @@ import { Outage } from '../ports/outage.ts';
 import { dialogLine, searchLine } from './invokes.ts';
 import type { Watch } from './watch.ts';
 
-/** The message extension: "Anmäl skav" on any message opens the form as a dialog, and cases are found by searching. */
+/**
+ * The message extension: "Anmäl skav" on any message opens the form as a dialog, "Vart ska det här?" the answer to what it says; forums and
+ * cases are found by searching. What can be chosen is named in the app's manifest.
+ */
 
 const WIDTH = 'large';
 const HEIGHT = 'large';
+
+/** The command that asks; every other one files. */
+const ASK = 'ask';
 
 /** @param action with the message it was chosen on, when it was chosen on one */
 export async function openDialog(
   desk: Desk,
   asker: Asker,
-  { messagePayload }: MessagingExtensionAction,
+  action: MessagingExtensionAction,
+  watch: Watch,
 ): Promise<MessagingExtensionActionResponse> {
-  const text = textOfHtml(asText(messagePayload?.body?.content));
+  const text = textOfHtml(asText(action.messagePayload?.body?.content));
+  return action.commandId === ASK ? askInDialog(desk, asker, text, watch) : fileInDialog(desk, asker, action, text);
+}
+
+/** What somebody else has written is a question of its own, whatever was asked in that chat before. */
+async function askInDialog(
+  desk: Desk,
+  asker: Asker,
+  text: string,
+  watch: Watch,
+): Promise<MessagingExtensionActionResponse> {
+  const { spoken, stored } = await watch.asked(() => ask(desk, { ...asker, surface: 'dialog' }, text, { isNew: true }));
+  const outage = await stored.then(() => null, outageOrNot);
+  return dialog(asDialog(outage ? forgetful(spoken) : spoken));
+}
+
+/** Without the buttons that would lead nowhere. */
+const forgetful = ({ reply, language }: Spoken): Spoken => ({ reply: withoutMemory(reply) ?? reply, language });
+
+async function fileInDialog(
+  desk: Desk,
+  asker: Asker,
+  { messagePayload }: MessagingExtensionAction,
+  text: string,
+): Promise<MessagingExtensionActionResponse> {
   const view = await offerFormFrom(desk, asker, text, messageLink(asText(messagePayload?.linkToMessage)));
   return dialog({ reply: { say: 'case-form', view }, language: asker.language });
 }
@@ -77,25 +112,29 @@ const dialog = (spoken: Spoken): MessagingExtensionActionResponse => ({
   },
 });
 
-/** Only what the person may read is found. */
+/** What is written in the search box. Before anything is, Teams sends another parameter, which says only that (`initialRun`). */
+const SOUGHT = 'text';
+
+/** Forums that are called so, and of the cases only what the person may read. */
 export async function search(
   desk: Desk,
   asker: Asker,
   { parameters }: MessagingExtensionQuery,
 ): Promise<MessagingExtensionResponse> {
-  const views = await searchCases(desk, asker, asText(parameters?.[0]?.value)).catch(outageOrNot);
-  if (views instanceof Outage) return searchLine(textsIn(asker.language).outage.readAgain);
-  return {
-    composeExtension: {
-      type: 'result',
-      attachmentLayout: 'list',
-      attachments: views.map((view) => {
-        const { title, text } = previewOf(view, asker.language);
-        const card: Card = cardFor({ reply: { say: 'case', view }, language: asker.language });
-        return { ...CardFactory.adaptiveCard(card), preview: CardFactory.heroCard(title, text) };
-      }),
-    },
-  };
+  const text = asText(parameters?.find(({ name }) => name === SOUGHT)?.value);
+  const { language } = asker;
+  const views = await searchCases(desk, asker, text).catch(outageOrNot);
+  if (views instanceof Outage) return searchLine(textsIn(language).outage.readAgain);
+  const found = [
+    ...searchForums(desk, text).map((reply) => attachment({ reply, language }, forumPreviewOf(reply, language))),
+    ...views.map((view) => attachment({ reply: { say: 'case', view }, language }, previewOf(view, language))),
+  ];
+  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: found } };
+}
+
+function attachment(spoken: Spoken, { title, text }: { readonly title: string; readonly text: string }) {
+  const card: Card = cardFor(spoken);
+  return { ...CardFactory.adaptiveCard(card), preview: CardFactory.heroCard(title, text) };
 }
 
 function outageOrNot(error: unknown): Outage {

@@ -92,6 +92,27 @@ const answeredWithin = (patience: number): Policy => ({
   },
 });
 
+/**
+ * Has a client sign in as for something to be sent, and sends nothing.
+ * @throws what signing in fails with
+ */
+export async function signIn(connector: unknown): Promise<void> {
+  if (!hasPipeline(connector) || !asksForConversations(connector)) throw new Error('teams: no connector');
+  const isSigned = new Error('signed in');
+  const { pipeline } = connector.client;
+  pipeline.removePolicy({ name: RETRIES });
+  pipeline.addPolicy({ name: 'not-sent', sendRequest: () => Promise.reject(isSigned) }, { afterPolicies: [SIGNING] });
+  await connector.conversations.getConversations().catch((error: unknown) => {
+    if (error !== isSigned) throw error;
+  });
+}
+
+interface AsksForConversations {
+  readonly conversations: { getConversations(): Promise<unknown> };
+}
+
+const asksForConversations = (connector: object): connector is AsksForConversations => 'conversations' in connector;
+
 interface Policy {
   readonly name: string;
   sendRequest<T>(request: { timeout: number }, next: (request: { timeout: number }) => Promise<T>): Promise<T>;

@@ -211,7 +211,7 @@ function tooMany(response: Response): void {
 }
 
 function createAdapter({ identity, language, log, telemetry, patience = PATIENCE }: TeamsSettings): AdmittedAdapter {
-  const adapter = adapterFor(identity);
+  const adapter = adapterFor(identity, patience);
   adapter.use(withoutRetries(adapter, patience, telemetry));
   adapter.onTurnError = (context, error) => turnFailed(context, error, { log, language });
   return adapter;

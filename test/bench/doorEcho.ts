@@ -17,7 +17,7 @@ const log = { info: () => undefined, warn: () => undefined, error: () => undefin
 const endless = { burst: 1e9, perSecond: 1 };
 const identity = {
   appId,
-  password: 'secret',
+  credential: { kind: 'password' as const, password: 'secret' },
   tenant,
   tenants: [tenant],
   endpoints: { ToBotFromChannelOpenIdMetadataUrl: metadata },
@@ -25,7 +25,7 @@ const identity = {
 };
 
 await startSignIn();
-const adapter = adapterFor(identity);
+const adapter = adapterFor(identity, 20_000);
 const bot = new ActivityHandler();
 bot.onMessage(async (context, next) => {
   await context.sendActivity(context.activity.text);

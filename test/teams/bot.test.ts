@@ -206,7 +206,7 @@ describe('the door', () => {
   it('is closed to those without a token when the bot is registered', async () => {
     const identity = {
       appId: 'app',
-      password: 'secret',
+      credential: { kind: 'password' as const, password: 'secret' },
       tenant: 'home',
       tenants: ['home'],
       endpoints: {},

@@ -5,7 +5,7 @@ import { cardsIn, openGroup } from '../support/localGroup.ts';
 import { dataOf, type Shown, type Someone, textOn, valuesOn } from '../support/people.ts';
 import { createDatabase, everythingIn, type TestDatabase } from '../support/postgres.ts';
 
-/** "Anmäl skav" on any message in Teams, and finding cases from where one writes. */
+/** "Anmäl skav" and "Vart ska det här?" on any message in Teams, and finding forums and cases from where one writes. */
 
 const LINK = 'https://teams.microsoft.com/l/message/19:abc@thread.v2/1700000000000';
 const HTML =
@@ -42,10 +42,10 @@ function opened({ task }: Answer): Shown {
   return { card: task.value.card.content, activity: '', place: CHANNEL };
 }
 
-const opens = async (who: Someone, content: string, linkToMessage = LINK): Promise<Shown> =>
+const opens = async (who: Someone, content: string, linkToMessage = LINK, commandId = 'file'): Promise<Shown> =>
   opened(
     await asks(who, 'fetchTask', {
-      commandId: 'file',
+      commandId,
       commandContext: 'message',
       messagePayload: { id: '1700000000000', linkToMessage, body: { contentType: 'html', content } },
     }),
@@ -63,10 +63,10 @@ const sends = (
     data: dataOf(dialog.card, title, filledIn),
   });
 
-const found = async (who: Someone, text: string): Promise<string[]> => {
+const found = async (who: Someone, value: string, name = 'text'): Promise<string[]> => {
   const { composeExtension } = await asks(who, 'query', {
     commandId: 'search',
-    parameters: [{ name: 'text', value: text }],
+    parameters: [{ name, value }],
     queryOptions: { skip: 0, count: 10 },
   });
   return (composeExtension?.attachments ?? []).map(({ content: card }) =>
@@ -122,6 +122,48 @@ describe('a message that somebody chooses to file', () => {
 
   const casesByNumber = async () =>
     Promise.all((await numbersIn(bot)).map((number) => bot.desk.office.cases.findByNumber(number)));
+});
+
+describe('a message that somebody asks about', () => {
+  const where = (who: Someone, content: string) => opens(who, content, LINK, 'ask');
+
+  it('is answered in a dialog with the forum that owns it', async () => {
+    const dialog = await where(filip, HTML);
+
+    expect(textOn(dialog)).toContain('Tanum');
+    expect(textOn(dialog)).toMatch(/^\S.*(?:grupp|forum)/i);
+    expect(JSON.stringify(dialog.card)).not.toContain('Action.Execute');
+  });
+
+  it('is filed from its answer without leaving the dialog, with its words carried over', async () => {
+    const form = opened(await sends(filip, 'Anmäl skav', await where(filip, HTML), {}));
+
+    expect(valuesOn(form.card)).toMatchObject({ place: 'tanum' });
+    expect(String(valuesOn(form.card).happening)).toContain('Färdtjänsten till dagverksamheten');
+  });
+
+  it('is a question of its own, whatever was asked before', async () => {
+    await filip.says('Hjälpmedel i Uddevalla: beställer vc eller kommunen?');
+
+    const dialog = await where(filip, '<p>Och i Tanum?</p>');
+
+    expect(textOn(dialog)).not.toContain('Lokal vårdsamverkansgrupp Tanum');
+  });
+
+  it('with a patient in it is refused, and nothing of it is kept', async () => {
+    const dialog = await where(filip, '<p>Patienten Tolvan Tolvansson 121212-1212 fick ingen resa</p>');
+
+    expect(textOn(dialog)).toContain('Jag har inte sparat något');
+    const traces = [JSON.stringify(dialog.card), await everythingIn(test), ...bot.logged].join('\n');
+    expect(traces).not.toMatch(/121212|tolvansson/i);
+  });
+
+  it('without any words says so', async () => {
+    const dialog = await where(filip, '<div><img src="x"></div>');
+
+    expect(textOn(dialog)).not.toBe('');
+    expect(valuesOn(dialog.card)).toEqual({});
+  });
 });
 
 describe('the form in the dialog', () => {
@@ -195,7 +237,17 @@ describe('searching', () => {
     await installs(filip);
 
     expect(await found(filip, '')).toHaveLength(1);
+    expect(await found(filip, 'true', 'initialRun')).toHaveLength(1);
     expect(await found(lena, '')).toEqual([]);
+  });
+
+  it('finds forums by a part of their names and by what else they are called', async () => {
+    expect(await found(stig, 'utvecklingsforum äl')).toEqual([expect.stringMatching(/^Utvecklingsforum äldre/i)]);
+    expect(await found(stig, 'lokal grupp i Tanum')).toEqual([expect.stringContaining('Tanum')]);
+  });
+
+  it('finds no forum by a letter or two', async () => {
+    expect(await found(stig, 'ut')).toEqual([]);
   });
 
   it('finds nothing for words that nothing has', async () => {

@@ -78,6 +78,11 @@ async function live(berit: ReturnType<typeof personIn>): Promise<void> {
   await berit.presses('👍 Ja', answer);
   await berit.forges({ press: MARK });
   await files(berit, { ...LISTS, title: `Ingen ${MARK} kommer hem` });
+  await berit.sends({
+    type: 'invoke',
+    name: 'composeExtension/fetchTask',
+    value: { commandId: 'ask', messagePayload: { body: { contentType: 'text', content: QUESTION } } },
+  });
   connector.refuseNext(403);
   await berit.says(`${QUESTION} och ${MARK}`);
   await berit.sends({ text: QUESTION, serviceUrl: 'https://elsewhere.example/' });
@@ -100,7 +105,7 @@ describe('a collector', () => {
       refused: counted('lots.refused', { reason: 'service-url' }),
       calls: counted('lots.calls', { to: 'teams', outcome: 'gone' }),
       read: counted('lots.calendars', { outcome: 'read' }),
-    }).toEqual({ questions: 2, answers: 3, filed: 1, pressed: 1, refused: 1, calls: 1, read: 3 });
+    }).toEqual({ questions: 3, answers: 3, filed: 1, pressed: 1, refused: 1, calls: 1, read: 3 });
     expect(counted('lots.calls', { to: 'teams', outcome: 'ok' })).toBeGreaterThan(1);
     expect(counted('lots.jobs', { queue: 'sync', outcome: 'completed' })).toBeGreaterThanOrEqual(3);
     expect(counted('lots.messages', { about: 'case' })).toBeGreaterThanOrEqual(1);

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import type { DatabaseAccess } from '../../ports/database.ts';
 import { connected } from './connection.ts';
 import { writeBackup } from './file.ts';
 import type { BackedUpTable, Header } from './header.ts';
@@ -22,8 +23,8 @@ export interface Occasion {
  * Others read and write meanwhile: what they change is not seen.
  * @throws BackupError
  */
-export function backUp(url: string, file: string, occasion: Occasion): Promise<Header> {
-  return connected(url, 'lots backup', async (client) => {
+export function backUp(access: DatabaseAccess, file: string, occasion: Occasion): Promise<Header> {
+  return connected(access, 'lots backup', async (client) => {
     await plainly(client);
     await client.query('begin isolation level repeatable read, read only');
     const { tables, migrations } = await readyTables(client);

@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { DatabaseAccess } from '../../ports/database.ts';
 import { appendAudit } from '../audit.ts';
 import { type Database, MIGRATION_NAMES, migrate } from '../database.ts';
 import type { Tables } from '../tables.ts';
@@ -39,8 +40,8 @@ export async function fitBackup(file: string): Promise<OpenBackup> {
  * The schema is first made as it was when the backup was, and brought up to date when it is filled.
  * @throws BackupError when the database is not fit for it: then nothing has changed
  */
-export const restore = (url: string, backup: OpenBackup, restoring: Restoring): Promise<void> =>
-  connected(url, 'lots restore', (client) => replace(client, backup, restoring));
+export const restore = (access: DatabaseAccess, backup: OpenBackup, restoring: Restoring): Promise<void> =>
+  connected(access, 'lots restore', (client) => replace(client, backup, restoring));
 
 async function replace(client: pg.Client, backup: OpenBackup, { force, at, finish }: Restoring): Promise<void> {
   const { header } = backup;

@@ -38,6 +38,14 @@ export class AdmittedAdapter extends CloudAdapter {
     return answer.given();
   }
 
+  /** The client that signs what a registered bot sends to an address of Teams. */
+  async connectorTo(serviceUrl: string): Promise<unknown> {
+    if (!this.#signs) throw new Error('not registered');
+    const { appId, audience } = this.#signs;
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(appId));
+    return factory.create(serviceUrl, audience);
+  }
+
   protected override async processActivity(
     authorization: string | Authenticated,
     activity: Activity,

@@ -1,11 +1,12 @@
-import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { AdmittedAdapter } from './adapter.ts';
 import type { Registration } from './frontDoor.ts';
+import { type BotCredential, credentialsFor } from './signIn.ts';
 
 /** The bot's registration with Microsoft, and whom it serves. */
 export interface BotIdentity {
   readonly appId: string;
-  readonly password: string;
+  readonly credential: BotCredential;
   readonly tenant: string;
   readonly tenants: readonly string[];
   /** Addresses other than Microsoft's own, for rehearsals. */
@@ -31,17 +32,14 @@ export function registrationOf(identity: BotIdentity): Registration {
   return { appId: identity.appId, tenants: identity.tenants, issuer, metadata };
 }
 
-/** @param identity null in local mode */
-export function adapterFor(identity: BotIdentity | null): AdmittedAdapter {
+/**
+ * @param identity null in local mode
+ * @param patience how long the bot waits for where it signs in, in milliseconds
+ */
+export function adapterFor(identity: BotIdentity | null, patience: number): AdmittedAdapter {
   if (!identity) return new AdmittedAdapter(new ConfigurationBotFrameworkAuthentication({}), null);
   const endpoints = endpointsOf(identity);
-  const credentials = new ConfigurationServiceClientCredentialFactory({
-    MicrosoftAppId: identity.appId,
-    MicrosoftAppPassword: identity.password,
-    MicrosoftAppType: 'SingleTenant',
-    MicrosoftAppTenantId: identity.tenant,
-  });
-  const authentication = new ConfigurationBotFrameworkAuthentication(endpoints, credentials);
+  const authentication = new ConfigurationBotFrameworkAuthentication(endpoints, credentialsFor(identity, patience));
   return new AdmittedAdapter(authentication, {
     appId: identity.appId,
     audience: endpoints.ToChannelFromBotOAuthScope,

@@ -43,6 +43,11 @@ const REAL = (besieged: Besieged): readonly object[] => [
       body: { contentType: 'html', content: '<p>Hej</p>' },
     },
   }),
+  invoke('composeExtension/fetchTask', {
+    commandId: 'ask',
+    commandContext: 'message',
+    messagePayload: { body: { contentType: 'html', content: '<p>Hej</p>' } },
+  }),
   invoke('composeExtension/submitAction', { commandId: 'file', data: carried('press file', besieged.there) }),
   invoke('composeExtension/queryLink', { url: 'https://example.org' }),
   invoke('task/fetch', { data: {} }),

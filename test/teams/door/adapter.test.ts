@@ -4,7 +4,14 @@ import { adapterFor } from '../../../src/teams/door/registration.ts';
 
 /** Should somebody wire a way round the door, it leads nowhere. */
 
-const IDENTITY = { appId: 'app', password: 'p', tenant: 't', tenants: ['t'], endpoints: {}, serviceUrls: [] };
+const IDENTITY = {
+  appId: 'app',
+  credential: { kind: 'password' as const, password: 'p' },
+  tenant: 't',
+  tenants: ['t'],
+  endpoints: {},
+  serviceUrls: [],
+};
 
 describe.each([
   ['registered', IDENTITY],
@@ -33,7 +40,7 @@ describe.each([
       };
 
       const request = { method: 'POST', headers: { authorization }, body };
-      await adapterFor(identity).process(request, response, async (context) => void ran.push(context));
+      await adapterFor(identity, 1000).process(request, response, async (context) => void ran.push(context));
 
       expect(status).toBe(500);
       expect(ran).toEqual([]);

@@ -82,16 +82,17 @@ export const searching = (who: Someone) =>
     who.sends({
       type: 'invoke',
       name: 'composeExtension/query',
-      value: { commandId: 'search', parameters: [{ name: 'query', value: 'lista' }] },
+      value: { commandId: 'search', parameters: [{ name: 'text', value: 'lista' }] },
     }),
   );
 
-export const opening = (who: Someone, text: string) =>
+/** @param commandId what is chosen on a message */
+export const opening = (who: Someone, text: string, commandId: 'file' | 'ask' = 'file') =>
   told(
     who.sends({
       type: 'invoke',
       name: 'composeExtension/fetchTask',
-      value: { commandId: 'file', messagePayload: { body: { content: text } } },
+      value: { commandId, messagePayload: { body: { content: text } } },
     }),
   );
 

@@ -134,6 +134,15 @@ describe.each([...UNREACHABLE, ...UNWRITABLE])('a database that %s', (_how, outa
     expect(opened.body).toContain('Hemtjänsten får inga läkemedelslistor.');
   });
 
+  it('leaves a message that somebody asks about answered, without buttons that would lead nowhere', async () => {
+    const opened = await opening(anna, QUESTION, 'ask');
+
+    inTime(opened, WAITS.invoke.sending);
+    const shown = { ...form, card: JSON.parse(opened.body).task.value.card.content };
+    expect(textOn(shown)).toContain('Lokal vårdsamverkansgrupp Uddevalla');
+    expect(opened.body).not.toContain('Action.Submit');
+  });
+
   it('does not stand in the way of many who ask at once', async () => {
     const all = await Promise.all(Array.from({ length: 30 }, () => asksAgain(QUESTION)));
 

@@ -73,7 +73,7 @@ describe('a bot that cannot sign in', () => {
       forum.bot.desk,
       {
         appId: randomUUID(),
-        password: 'secret',
+        credential: { kind: 'password' as const, password: 'secret' },
         tenant: 'home',
         tenants: ['home'],
         endpoints: {},
