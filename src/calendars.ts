@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import type { Graph } from './graph/connection.ts';
 import { type Calendar, CalendarError } from './ports/meetings.ts';
+import { calling, NO_TELEMETRY } from './ports/telemetry.ts';
 
 /** Whatever kind of calendar the settings name, behind one port. What reading them takes is loaded only when something is read. */
 
@@ -10,9 +11,16 @@ export interface Calendars {
   readonly graph: (() => Promise<Graph>) | null;
 }
 
-export function openCalendars({ graph: settings }: Pick<Config, 'graph'>): Calendars {
+export function openCalendars({ graph: settings }: Pick<Config, 'graph'>, telemetry = NO_TELEMETRY): Calendars {
   const ics = once(async () => (await import('./ics/calendar.ts')).createIcsCalendar());
-  const graph = settings && once(async () => (await import('./graph/connection.ts')).connectGraph(settings));
+  const graph =
+    settings &&
+    once(async () => {
+      const { connectGraph, GraphFault } = await import('./graph/connection.ts');
+      const { ask } = connectGraph(settings);
+      const codeOf = (error: unknown) => (error instanceof GraphFault ? error.code : 'fault');
+      return { ask: (question) => calling(telemetry, 'graph', () => ask(question), codeOf) } satisfies Graph;
+    });
   const microsoft = graph && once(async () => (await import('./graph/calendar.ts')).graphCalendar(await graph()));
   return {
     graph,

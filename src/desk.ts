@@ -6,6 +6,7 @@ import type { Secretariat } from './app/meeting/secretariat.ts';
 import type { Calendars } from './calendars.ts';
 import type { Config } from './config.ts';
 import { downloadBy } from './export/download.ts';
+import { NO_TELEMETRY, type Telemetry } from './ports/telemetry.ts';
 import type { Clock } from './ports.ts';
 import type { Queue } from './queue/queue.ts';
 import type { LiveRouters } from './routers.ts';
@@ -32,6 +33,7 @@ import { storedPosts } from './store/posts.ts';
 import { storedQuestions } from './store/questions.ts';
 import { storedTeachings } from './store/teachings.ts';
 import type { TeamsSettings } from './teams/server.ts';
+import { countedCases, countedDeliveries, countedOutbox, countedStates } from './telemetry/counted.ts';
 
 /** The desk of a running bot: everything that its use cases reach for, by who stands behind it. */
 
@@ -41,18 +43,19 @@ export interface Parts {
   readonly calendars: Calendars;
   readonly clock: Clock;
   readonly live: LiveRouters;
+  readonly telemetry?: Telemetry;
 }
 
 /** @param live the routers, as they are at each moment */
 export function deskFor(config: Config, parts: Parts): Desk {
-  const { database, queue, clock, live } = parts;
+  const { live, database, clock } = parts;
   return {
     get routers() {
       return live.now;
     },
     questions: storedQuestions(database),
     people: storedPeople(database, clock),
-    office: officeFor(config, database, queue, clock),
+    office: officeFor(config, parts),
     secretariat: secretariatFor(config, parts),
     school: {
       gaps: storedGaps(database),
@@ -66,8 +69,11 @@ export function deskFor(config: Config, parts: Parts): Desk {
   };
 }
 
-function officeFor({ cases, grants, http }: Config, database: Database, queue: Queue, clock: Clock): Office {
-  const stored = storedCases(database, queue.add);
+function officeFor(
+  { cases, grants, http }: Config,
+  { database, queue, clock, telemetry = NO_TELEMETRY }: Parts,
+): Office {
+  const stored = countedCases(storedCases(database, queue.add), telemetry);
   return {
     cases: stored,
     forms: storedForms(database),
@@ -76,7 +82,7 @@ function officeFor({ cases, grants, http }: Config, database: Database, queue: Q
     channels: storedChannels(database),
     contacts: storedContacts(database),
     posts: storedPosts(database, queue.add),
-    outbox: storedOutbox(database, queue.add, clock),
+    outbox: countedOutbox(storedOutbox(database, queue.add, clock), telemetry),
     downloads: storedDownloads(database, http.publicUrl),
     audit: storedAudit(database),
     open: rememberedOpenCases(stored, clock),
@@ -86,14 +92,14 @@ function officeFor({ cases, grants, http }: Config, database: Database, queue: Q
 
 const secretariatFor = (
   { meetings, channels, language, timeZone }: Config,
-  { database, queue, calendars }: Parts,
+  { database, queue, calendars, telemetry = NO_TELEMETRY }: Parts,
 ): Secretariat => ({
   calendar: calendars.calendar,
   meetings: storedMeetings(database, queue.add, timeZone),
-  deliveries: storedDeliveries(database),
+  deliveries: countedDeliveries(storedDeliveries(database), telemetry),
   points: storedPoints(database, timeZone),
   pauses: storedPauses(database),
-  states: storedCalendarStates(database),
+  states: countedStates(storedCalendarStates(database), telemetry),
   pace: storedPace(database),
   rules: meetings,
   settled: channels,

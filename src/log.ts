@@ -1,12 +1,19 @@
 import { type DestinationStream, pino } from 'pino';
 import type { Log, LogDetails } from './ports.ts';
+import { trailNow } from './trail.ts';
 
 /**
  * The only place that logs. An error is told by its name, code and place in our code; its message stays out, for a message may
  * quote what somebody wrote. So may anything else that is thrown, of which no more than its type is told.
  */
 export function createLog(level: string, destination?: DestinationStream): Log {
-  const options = { level, base: { service: 'samverkanslotsen' }, timestamp: pino.stdTimeFunctions.isoTime };
+  const options = {
+    level,
+    base: { service: 'samverkanslotsen' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    // Which turn or job it is of.
+    mixin: () => ({ ...trailNow() }),
+  };
   const logger = destination ? pino(options, destination) : pino(options);
   return {
     info: (event, details) => logger.info(safe(details), event),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { linkSettled } from './app/meeting/linkSettled.ts';
+import { watcher } from './app/watch/watch.ts';
 import { openCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
 import { accessTo } from './databaseAccess.ts';
@@ -11,16 +12,22 @@ import { rehearse } from './domain/routing/rehearse.ts';
 import { handlersOf, syncs } from './jobs.ts';
 import { notificationsFor } from './notifications.ts';
 import type { DatabaseAccess } from './ports/database.ts';
+import { NO_TELEMETRY, type Telemetry } from './ports/telemetry.ts';
 import type { Clock, Log } from './ports.ts';
+import { queueDepth } from './queue/depth.ts';
 import { type Queue, startQueue } from './queue/queue.ts';
 import { type LiveRouters, liveRouters } from './routers.ts';
 import { storedAudit } from './store/auditTrail.ts';
 import { type Database, isThere, laterMigrations, migrate, openDatabase } from './store/database.ts';
 import { startEmbedded } from './store/embedded.ts';
 import { storedRulings } from './store/rulings.ts';
+import { storedSigns } from './store/signs.ts';
 import { storedTeachings } from './store/teachings.ts';
 import { storedWeightSets } from './store/weightSets.ts';
 import { createTeams, listen } from './teams/server.ts';
+import { countedLog } from './telemetry/countedLog.ts';
+import { tallying } from './telemetry/tally.ts';
+import { aroundJobs } from './watching.ts';
 
 /** The composition root: the one place that knows every room. */
 
@@ -34,6 +41,7 @@ export interface Service {
 export interface Surroundings {
   readonly log: Log;
   readonly clock?: Clock;
+  readonly telemetry?: Telemetry;
   /** How long it is said that we stop before we do, in milliseconds: whoever sends requests here needs a moment to send them elsewhere. */
   readonly notice?: number;
 }
@@ -56,13 +64,26 @@ const READ_EVERY_LOCALLY = 1;
 /** In milliseconds: how soon what is settled, taught or learnt elsewhere is answered by here. */
 const LEARN_EVERY = 60_000;
 
+/** In milliseconds: how often it is looked whether anything is silent that should not be, and the figures are told. */
+const WATCH_EVERY = 60_000;
+
 /** Starts everything that `config` asks for. When a part does not start, those before it are stopped again and the error is thrown. */
-export async function start(config: Config, { log, clock = systemClock, notice = 0 }: Surroundings): Promise<Service> {
+export async function start(
+  config: Config,
+  { log: written, clock = systemClock, telemetry: collected = NO_TELEMETRY, notice = 0 }: Surroundings,
+): Promise<Service> {
+  const tally = tallying(collected);
+  const { telemetry } = tally;
+  const log = countedLog(written, telemetry);
   let isStopping = false;
   const releases: (() => Promise<unknown>)[] = [];
   try {
     const access = await databaseAccess(config, releases);
-    const database = openDatabase(access, (error) => log.warn('database-connection-lost', { error }));
+    const database = openDatabase(
+      access,
+      (error) => log.warn('database-connection-lost', { error }),
+      (milliseconds) => telemetry.measure('lots.database.wait', milliseconds / 1000, {}),
+    );
     releases.push(() => atMost(CLOSES_WITHIN, database.destroy()));
     const migrated = await migrate(database);
     await tellOfLater(database, log);
@@ -71,31 +92,41 @@ export async function start(config: Config, { log, clock = systemClock, notice =
       repaintAfterSeconds: REPAINT_AFTER,
       timeZone: config.timeZone,
       readEvery: config.identity === null ? READ_EVERY_LOCALLY : READ_EVERY,
+      around: aroundJobs(telemetry),
       onError: (error) => log.warn('queue-error', { error }),
     });
     releases.push(() => queue.stop());
-    const calendars = openCalendars(config);
+    const calendars = openCalendars(config, telemetry);
     const live = routersFor(config, database, { log, clock });
     await live.refresh();
     rehearse(live.now);
     releases.push(again(LEARN_EVERY, live.refresh));
-    const desk = deskFor(config, { database, queue, calendars, clock, live });
+    const desk = deskFor(config, { database, queue, calendars, clock, live, telemetry });
     const { app, messenger, ended } = createTeams({
       desk,
       language: config.language,
       log,
+      telemetry,
       identity: config.identity,
       proxies: config.http.proxies,
       download: downloadsOf(desk),
       notified: notificationsFor({ config, database, queue, desk }),
       away: async () => [...(isStopping ? ['stopping'] : []), ...(await awayOf(database, queue))],
     });
-    await queue.work(handlersOf({ desk, messenger, log }, { config, database, queue, calendars }));
+    await queue.work(handlersOf({ desk, messenger, log, telemetry }, { config, database, queue, calendars }));
     const server = await listen(app, config.http.host, config.http.port);
     releases.push(() => closed(server, ended));
     // Locally there is nobody to see what is posted until the client is opened, which tells that the bot is installed.
     if (config.identity !== null) await linkSettled(desk, config.channels);
     await queue.add(database, syncs(desk));
+    const watch = watcher(desk, {
+      signs: storedSigns(database),
+      depth: () => queueDepth(database),
+      tally,
+      memory: () => process.memoryUsage.rss(),
+      log,
+    });
+    releases.push(again(WATCH_EVERY, watch));
     const { port } = server.address() as AddressInfo;
     const models = config.models.map((model) => model.id);
     await noteSettings(config, database, clock);

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { createLog } from '../src/log.ts';
+import { inTrace, onNewTrail } from '../src/trail.ts';
 
 function logged(write: (log: ReturnType<typeof createLog>) => void): string {
   const stream = new PassThrough();
@@ -16,6 +17,34 @@ describe('the log', () => {
 
     expect(line).not.toContain('6f1c2d3e');
     expect(JSON.parse(line)).toMatchObject({ name: 'follow-up ***', all: ['***'], code: 'gone' });
+  });
+
+  it('has one reference in all lines of a turn, however deep, and another in those of the next', async () => {
+    const written: string[] = [];
+    const log = createLog('info', { write: (line) => written.push(line) });
+    const turn = () =>
+      onNewTrail(async () => {
+        log.info('began');
+        await Promise.resolve();
+        await inTrace('t1', async () => log.info('called'));
+      });
+
+    await Promise.all([turn(), turn()]);
+    log.info('beside');
+
+    const lines = written.map((line) => JSON.parse(line));
+    const ofTurns = Map.groupBy(lines, ({ reference }) => reference);
+    expect([...ofTurns.values()].map((all) => all.map(({ msg, trace }) => [msg, trace]))).toEqual([
+      [
+        ['began', undefined],
+        ['called', 't1'],
+      ],
+      [
+        ['began', undefined],
+        ['called', 't1'],
+      ],
+      [['beside', undefined]],
+    ]);
   });
 
   it('keeps ids of cases and meetings, and the place of an error without its words', () => {

@@ -56,7 +56,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'teams',
     holds: /^src\/teams\//,
-    mayImport: ['domain', 'ports', 'app', 'cards', 'locales', 'deadline', 'azure'],
+    mayImport: ['domain', 'ports', 'app', 'cards', 'locales', 'deadline', 'trail', 'azure'],
     packages: [NODE, /^botbuilder$/, /^express$/, /^jose$/, /^zod$/],
     because: 'Teams is one room, so that its archived SDK can be replaced without touching another',
   },
@@ -137,10 +137,31 @@ const ROOMS: readonly Room[] = [
     packages: [NODE],
     because: 'it knows how long somebody waits, and nothing of for what',
   },
-  { name: 'log', holds: /^src\/log\.ts$/, mayImport: ['ports'], packages: [/^pino$/], because: 'one place logs' },
+  {
+    name: 'trail',
+    holds: /^src\/trail\.ts$/,
+    mayImport: [],
+    packages: [NODE],
+    because: 'it knows which turn or job is under way, and nothing of what it does',
+  },
+  {
+    name: 'telemetry',
+    holds: /^src\/telemetry\//,
+    mayImport: ['domain', 'ports', 'trail'],
+    packages: [NODE, /^@opentelemetry\//],
+    because: 'what is measured goes out through one room, and nobody who is measured knows of it',
+  },
+  {
+    name: 'log',
+    holds: /^src\/log\.ts$/,
+    mayImport: ['ports', 'trail'],
+    packages: [/^pino$/],
+    because: 'one place logs',
+  },
   {
     name: 'main',
-    holds: /^src\/(main|desk|jobs|cli|calendars|databaseAccess|notifications|retention|routers)\.ts$|^src\/cli\//,
+    holds:
+      /^src\/(main|desk|jobs|cli|calendars|databaseAccess|notifications|retention|routers|watching)\.ts$|^src\/cli\//,
     mayImport: [
       'domain',
       'ports',
@@ -158,6 +179,8 @@ const ROOMS: readonly Room[] = [
       'local',
       'loopback',
       'deadline',
+      'trail',
+      'telemetry',
       'log',
       'locales',
       'main',
@@ -227,6 +250,14 @@ describe('the rooms', () => {
     const users = files.flatMap(importsOf).filter(({ what }) => packages.test(what));
 
     expect(new Set(users.map(({ from }) => roomOf(from)?.name))).toEqual(new Set([room]));
+  });
+
+  it('keep OpenTelemetry in one of them, and load it only where it is asked for', () => {
+    const users = files.flatMap(importsOf).filter(({ what }) => what.startsWith('@opentelemetry/'));
+
+    expect(new Set(users.map(({ from }) => from))).toEqual(new Set(['src/telemetry/otlp.ts']));
+    const atStart = /\n(?:import|export) (?!type\b)[^;]*from '[^']*telemetry\/otlp\.ts'/;
+    expect(files.filter((file) => atStart.test(readFileSync(join(ROOT, file), 'utf8')))).toEqual([]);
   });
 
   it('leave the clock, chance and the environment outside the domain', () => {

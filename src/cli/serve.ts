@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { playgroundPort } from '../config/demo.ts';
 import { type Config, type Environment, loadConfig } from '../config.ts';
+import { atMost } from '../deadline.ts';
 import { playgroundScript, startPlayground } from '../local/playground.ts';
 import { createLog } from '../log.ts';
 import { comesFree } from '../loopback.ts';
 import { type Service, start } from '../main.ts';
 import { EmbeddedError } from '../store/embedded.ts';
 import { TooOld } from '../store/laterMigrations.ts';
+import { collectorFrom } from '../watching.ts';
 import { replacedIn } from './doctor/settings.ts';
 import { stopSignal, uncaughtFault } from './stopping.ts';
 import { messageOf } from './store.ts';
@@ -40,7 +42,7 @@ export async function serve(
   const listening = playgroundPort(environment);
   if (!(await portsAreFree(terminal, config.http.port, script ? listening : null))) return 1;
   try {
-    return await run(terminal, config, script, listening);
+    return await run(terminal, config, { script, listening, environment });
   } catch (error) {
     terminal.err(explanation(terminal, config, error));
     return 1;
@@ -66,12 +68,24 @@ async function portsAreFree({ texts, err }: Terminal, port: number, playground: 
   return free.every(Boolean);
 }
 
-async function run(terminal: Terminal, config: Config, script: string | null, listening: number): Promise<number> {
+interface Beside {
+  /** The Playground's; null when it is not to be started. */
+  readonly script: string | null;
+  readonly listening: number;
+  readonly environment: Environment;
+}
+
+async function run(terminal: Terminal, config: Config, { script, listening, environment }: Beside): Promise<number> {
   const { texts } = terminal;
   const log = logFor(config);
   const stopAsked = Promise.race([stopSignal(), uncaughtFault(log)]);
   terminal.err(texts.serve.starting);
-  const service = await start(config, { log, notice: config.identity === null ? 0 : NOTICE });
+  const collector = await collectorFrom(environment, log);
+  const service = await start(config, {
+    log,
+    ...(collector ? { telemetry: collector.telemetry } : {}),
+    notice: config.identity === null ? 0 : NOTICE,
+  });
   const playground = script
     ? await withService(
         service,
@@ -83,6 +97,7 @@ async function run(terminal: Terminal, config: Config, script: string | null, li
   terminal.err(texts.serve.stopping);
   await playground?.stop();
   await service.stop();
+  if (collector) await atMost(LAST_FIGURES_WITHIN, collector.stop());
   terminal.err(texts.serve.stopped);
   // A connection whose other end is silent would keep the process for as long as the other end is.
   setTimeout(() => process.exit(code), LEFT_WITHIN).unref();
@@ -91,6 +106,9 @@ async function run(terminal: Terminal, config: Config, script: string | null, li
 
 /** In milliseconds, once all is stopped. */
 const LEFT_WITHIN = 500;
+
+/** In milliseconds: a collector that does not answer holds nobody up. */
+const LAST_FIGURES_WITHIN = 3000;
 
 /** Long enough for whoever sends requests here to hear that we stop, in milliseconds. */
 const NOTICE = 2000;

@@ -10,6 +10,8 @@ import { type GraphSettings, MICROSOFT_GRAPH } from './settings.ts';
 import { signInAs } from './signIn.ts';
 import { transport } from './transport.ts';
 
+export { GraphFault } from './fault.ts';
+
 /** The process's one connection to Graph: it signs in once, and holds all that goes out to four requests at a time. */
 
 export interface Question {

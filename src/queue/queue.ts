@@ -60,9 +60,13 @@ export interface QueueOptions {
   readonly readEvery: number;
   /** How long the database may be silent, in milliseconds, before what was asked of it is asked anew on another connection. */
   readonly silence?: number;
+  /** Put around each attempt at a job, and what is told of its failing. */
+  readonly around?: Around;
   /** Told of jobs that failed and are tried again, and of what goes wrong between jobs. */
   onError(error: unknown): void;
 }
+
+export type Around = <T extends { readonly status: string }>(kind: Kind, attempt: () => Promise<T>) => Promise<T>;
 
 /** Beside the connections of the store: a worker holds one only while it fetches or settles. */
 const MOST_CONNECTIONS = 5;
@@ -109,7 +113,7 @@ export async function startQueue(access: DatabaseAccess, options: QueueOptions):
   }
   return {
     add: (within, jobs) => addAll(boss, within, jobs, options),
-    work: (handlers) => workAll(boss, handlers, options.onError),
+    work: (handlers) => workAll(boss, handlers, options),
     isThere: () => isThere(boss),
     stop: () => atMost(PATIENCE + CLOSES_WITHIN, boss.stop({ timeout: PATIENCE })),
   };
@@ -169,13 +173,17 @@ export async function addRepaint(boss: PgBoss, of: CaseId, startAfter: number, d
   await boss.upsert('repaint', { case: of }, { singletonKey: of, group: { id: of }, startAfter, db });
 }
 
-async function workAll(boss: PgBoss, handlers: Handlers, onError: QueueOptions['onError']): Promise<void> {
+async function workAll(
+  boss: PgBoss,
+  handlers: Handlers,
+  { onError, around = (_kind, attempt) => attempt() }: Pick<QueueOptions, 'onError' | 'around'>,
+): Promise<void> {
   const serve = <K extends Kind>(kind: K) =>
     boss.work<JobData[K]>(kind, { ...WORKERS[kind], perJobResults: true }, (jobs: Delivered<JobData[K]>[]) =>
       Promise.all(
         jobs.map(async (job, at) => {
           await passed(at * APART);
-          return run(handlers[kind], job, onError);
+          return around(kind, () => run(handlers[kind], job, onError));
         }),
       ),
     );

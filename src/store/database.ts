@@ -35,8 +35,13 @@ const MOST_CONNECTIONS = 10;
 /**
  * Opens a pool; connects on first use.
  * @param onIdleError told when a connection that nobody uses is lost (a server that restarts); the pool mends itself
+ * @param onWait told for how long a connection was waited for, in milliseconds
  */
-export function openDatabase(access: DatabaseAccess, onIdleError: (error: Error) => void): Database {
+export function openDatabase(
+  access: DatabaseAccess,
+  onIdleError: (error: Error) => void,
+  onWait: (milliseconds: number) => void = () => undefined,
+): Database {
   const pool = new pg.Pool({
     max: MOST_CONNECTIONS,
     statement_timeout: STATEMENT_TIMEOUT,
@@ -47,7 +52,7 @@ export function openDatabase(access: DatabaseAccess, onIdleError: (error: Error)
     ...connectionTo(access),
   });
   pool.on('error', onIdleError);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patientPool(pool, SILENCE_TIMEOUT) }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patientPool(pool, SILENCE_TIMEOUT, onWait) }) });
 }
 
 /** In the order in which they are run. */

@@ -9,10 +9,20 @@ import { isBroken, outageOf } from './outages.ts';
  * nobody knows what it still does is never used again.
  */
 
-/** @param longest how long one statement may take at most, in milliseconds; also when the server says nothing at all */
-export const patientPool = (pool: pg.Pool, longest: number): PostgresPool => ({
+/**
+ * @param longest how long one statement may take at most, in milliseconds; also when the server says nothing at all
+ * @param onWait told for how long each connection was waited for, in milliseconds
+ */
+export const patientPool = (pool: pg.Pool, longest: number, onWait: (milliseconds: number) => void): PostgresPool => ({
   options: pool.options,
-  connect: async () => patientClient(await connected(pool), longest),
+  async connect() {
+    const began = performance.now();
+    try {
+      return patientClient(await connected(pool), longest);
+    } finally {
+      onWait(performance.now() - began);
+    }
+  },
   end: () => pool.end(),
 });
 

@@ -20,9 +20,11 @@ import { withoutMemory } from '../app/outage.ts';
 import { press } from '../app/press.ts';
 import type { CaseId } from '../domain/case/case.ts';
 import type { Language } from '../domain/model/types.ts';
+import type { Pressed } from '../domain/press.ts';
 import type { Spoken } from '../domain/reply.ts';
 import { DeliveryError } from '../ports/messages.ts';
 import { Outage } from '../ports/outage.ts';
+import { NO_TELEMETRY, type Telemetry } from '../ports/telemetry.ts';
 import type { Log } from '../ports.ts';
 import { openDialog, search, submitDialog } from './extension.ts';
 import { installed, removed, teamChanged } from './installs.ts';
@@ -30,6 +32,7 @@ import { cardStays } from './invokes.ts';
 import { keepLive } from './live.ts';
 import { hasOnlyAttachments, readAsker, readText } from './read.ts';
 import { cardResponse, lineOf, messageOf, messageWith, send } from './send.ts';
+import { type Watch, watchFor } from './watch.ts';
 
 /** The bot in Teams: which activity starts which walk, and how a reply is sent. Nothing is decided here. */
 
@@ -38,6 +41,7 @@ export interface BotSettings {
   /** The organisation's language; null follows each person's Teams. */
   readonly language: Language | null;
   readonly log: Log;
+  readonly telemetry?: Telemetry;
 }
 
 const NOT_IMPLEMENTED = 501;
@@ -45,10 +49,12 @@ const BAD_REQUEST = 400;
 
 export class Bot extends TeamsActivityHandler {
   readonly #settings: BotSettings;
+  readonly #watch: Watch;
 
   constructor(settings: BotSettings) {
     super();
     this.#settings = settings;
+    this.#watch = watchFor(settings.telemetry ?? NO_TELEMETRY);
     this.onMessage(async (context, next) => {
       await this.#answer(context);
       await next();
@@ -91,13 +97,17 @@ export class Bot extends TeamsActivityHandler {
       await send(context, { reply: { say: 'unreadable', why: 'not-text' }, language: asker.language });
       return;
     }
-    return this.#say(context, await ask(this.#settings.desk, asker, readText(activity)));
+    return this.#say(context, await this.#watch.asked(() => ask(this.#settings.desk, asker, readText(activity))));
   }
 
   /** A button in a client that knows only Action.Submit: the answer comes as a message. */
   async #pressed(context: TurnContext, asker: Asker, data: unknown): Promise<void> {
     const pressed = readPress(data);
-    return this.#say(context, pressed ? await press(this.#settings.desk, asker, pressed) : outdated(asker));
+    return this.#say(context, pressed ? await this.#press(asker, pressed) : outdated(asker));
+  }
+
+  #press(asker: Asker, pressed: Pressed): ReturnType<typeof press> {
+    return this.#watch.pressed(pressed.press.press, () => press(this.#settings.desk, asker, pressed));
   }
 
   /** What follows from something that has been done, or can be made up for later, does not take the answer away. */
@@ -152,7 +162,7 @@ export class Bot extends TeamsActivityHandler {
     const asker = this.#asker(context);
     const pressed = readPress(invoke.action.data);
     if (!pressed) return this.#follow(context, outdated(asker));
-    const answered = await press(this.#settings.desk, asker, pressed);
+    const answered = await this.#press(asker, pressed);
     if (answered.how === 'follow') return this.#follow(context, answered);
     if (answered.outage) this.#note(answered.outage);
     const card = cardFor(answered.spoken);
@@ -211,14 +221,14 @@ export class Bot extends TeamsActivityHandler {
     context: TurnContext,
     action: MessagingExtensionAction,
   ): Promise<MessagingExtensionActionResponse> {
-    return openDialog(this.#settings.desk, this.#asker(context), action);
+    return openDialog(this.#settings.desk, this.#asker(context), action, this.#watch);
   }
 
   protected override handleTeamsMessagingExtensionSubmitAction(
     context: TurnContext,
     action: MessagingExtensionAction,
   ): Promise<MessagingExtensionActionResponse> {
-    return submitDialog(this.#settings.desk, this.#asker(context), action.data);
+    return submitDialog(this.#settings.desk, this.#asker(context), action.data, this.#watch);
   }
 
   protected override handleTeamsMessagingExtensionQuery(

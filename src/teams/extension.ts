@@ -24,6 +24,7 @@ import type { Spoken } from '../domain/reply.ts';
 import { textsIn } from '../locales/texts.ts';
 import { Outage } from '../ports/outage.ts';
 import { dialogLine, searchLine } from './invokes.ts';
+import type { Watch } from './watch.ts';
 
 /**
  * The message extension: "Anmäl skav" on any message opens the form as a dialog, "Vart ska det här?" the answer to what it says; forums and
@@ -41,14 +42,20 @@ export async function openDialog(
   desk: Desk,
   asker: Asker,
   action: MessagingExtensionAction,
+  watch: Watch,
 ): Promise<MessagingExtensionActionResponse> {
   const text = textOfHtml(asText(action.messagePayload?.body?.content));
-  return action.commandId === ASK ? askInDialog(desk, asker, text) : fileInDialog(desk, asker, action, text);
+  return action.commandId === ASK ? askInDialog(desk, asker, text, watch) : fileInDialog(desk, asker, action, text);
 }
 
 /** What somebody else has written is a question of its own, whatever was asked in that chat before. */
-async function askInDialog(desk: Desk, asker: Asker, text: string): Promise<MessagingExtensionActionResponse> {
-  const { spoken, stored } = await ask(desk, { ...asker, surface: 'dialog' }, text, { isNew: true });
+async function askInDialog(
+  desk: Desk,
+  asker: Asker,
+  text: string,
+  watch: Watch,
+): Promise<MessagingExtensionActionResponse> {
+  const { spoken, stored } = await watch.asked(() => ask(desk, { ...asker, surface: 'dialog' }, text, { isNew: true }));
   const outage = await stored.then(() => null, outageOrNot);
   return dialog(asDialog(outage ? forgetful(spoken) : spoken));
 }
@@ -67,10 +74,16 @@ async function fileInDialog(
 }
 
 /** Every answer stays in the dialog: the form again with what is wrong, what is alike, or the receipt. */
-export async function submitDialog(desk: Desk, asker: Asker, data: unknown): Promise<MessagingExtensionActionResponse> {
+export async function submitDialog(
+  desk: Desk,
+  asker: Asker,
+  data: unknown,
+  watch: Watch,
+): Promise<MessagingExtensionActionResponse> {
   const pressed = readPress(data);
   if (!pressed) return dialog({ reply: { say: 'outdated' }, language: asker.language });
-  const { spoken, stored } = await press(desk, { ...asker, surface: 'dialog' }, pressed);
+  const answering = () => press(desk, { ...asker, surface: 'dialog' }, pressed);
+  const { spoken, stored } = await watch.pressed(pressed.press.press, answering);
   await stored;
   return spoken.reply.say === 'case-receipt'
     ? goodbye(spoken.reply.view.case.number, spoken.language)

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import type { Language } from '../domain/model/types.ts';
 import type { Reply, Spoken } from '../domain/reply.ts';
 import { DeliveryError } from '../ports/messages.ts';
 import { Outage } from '../ports/outage.ts';
 import type { Log } from '../ports.ts';
+import { newReference, trailNow } from '../trail.ts';
 import { answerInvoke } from './invokes.ts';
 import { readAsker } from './read.ts';
 import { lineOf, send } from './send.ts';
@@ -40,7 +40,7 @@ function replyTo({ activity: { type } }: TurnContext, error: unknown, log: Log):
     if (type === 'message') return { say: 'away', again: 'write' };
     return type === 'invoke' ? { say: 'away', again: 'press' } : null;
   }
-  const reference = randomUUID().slice(0, 8);
+  const reference = trailNow()?.reference ?? newReference();
   log.error('turn-failed', { reference, type, error });
   return { say: 'apology', reference };
 }

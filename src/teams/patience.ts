@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CloudAdapter, Middleware } from 'botbuilder';
 import { timeLeft } from '../deadline.ts';
 import { DeliveryError } from '../ports/messages.ts';
+import { calling, NO_TELEMETRY, type Telemetry } from '../ports/telemetry.ts';
+import { deliveryError } from './deliveryError.ts';
 
 /** How the connector's client sends: once, no longer than we have patience for, and so that we know whether anything has left. */
 
@@ -13,13 +15,14 @@ const SIGNING = 'ServiceClientContext_Credentials_SignRequest';
  * The client sends again by itself after a fault of the server's, which posts twice when the first one did arrive; and it waits for ever, for Teams
  * as for where it signs in.
  */
-export function withoutRetries(adapter: CloudAdapter, patience: number): Middleware {
+export function withoutRetries(adapter: CloudAdapter, patience: number, telemetry = NO_TELEMETRY): Middleware {
   return {
     async onTurn(context, next) {
       const connector: unknown = context.turnState.get(adapter.ConnectorClientKey);
       if (hasPipeline(connector)) {
         const { pipeline } = connector.client;
         pipeline.removePolicy({ name: RETRIES });
+        pipeline.addPolicy(watched(telemetry), { beforePolicies: [SIGNING] });
         pipeline.addPolicy(signedInWithin(patience), { beforePolicies: [SIGNING] });
         pipeline.addPolicy(answeredWithin(patience), { afterPolicies: [SIGNING] });
       }
@@ -42,6 +45,19 @@ function patienceNow(patience: number): number {
   if (left !== null && left < 1) throw new DeliveryError('unreachable', 'teams: out of time');
   return Math.min(patience, left ?? patience);
 }
+
+/** An answer that refuses is counted as what it will be thrown as. */
+const watched = (telemetry: Telemetry): Policy => ({
+  name: 'watched',
+  sendRequest: (request, next) => calling(telemetry, 'teams', () => next(request), codeOf, refusalIn),
+});
+
+const codeOf = (error: unknown): string => deliveryError(error).code;
+
+const refusalIn = (answer: unknown): string | null =>
+  typeof answer === 'object' && answer !== null && 'status' in answer && Number(answer.status) >= 400
+    ? codeOf({ statusCode: answer.status })
+    : null;
 
 /** What has not left when signing in fails, or takes too long, never does: it can be sent again. */
 const signedInWithin = (patience: number): Policy => ({

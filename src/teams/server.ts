@@ -5,6 +5,8 @@ import type { Express, Request, Response } from 'express';
 import { type Patience, within } from '../deadline.ts';
 import { isOnThisMachine, serviceUrlsIn } from '../domain/serviceUrl.ts';
 import type { Messenger } from '../ports/messages.ts';
+import { NO_TELEMETRY } from '../ports/telemetry.ts';
+import { onNewTrail } from '../trail.ts';
 import { Bot, type BotSettings } from './bot.ts';
 import { jsonIn } from './door/activity.ts';
 import type { AdmittedAdapter, Answer } from './door/adapter.ts';
@@ -20,6 +22,7 @@ import { teamsMessenger } from './messenger.ts';
 import { withoutRetries } from './patience.ts';
 import { languageIn, readAsker } from './read.ts';
 import { send, tooFastResponse } from './send.ts';
+import { watchFor } from './watch.ts';
 
 /** The HTTP front: where Teams posts activities, and where an operator asks whether we live. */
 
@@ -111,7 +114,9 @@ export function createTeams(settings: TeamsSettings): Teams {
   const take = taking(settings, adapter);
   app
     .route('/api/messages')
-    .post(async (request, response) => answer(response, await underWay.add(door(request, response).then(take))))
+    .post((request, response) =>
+      onNewTrail(async () => answer(response, await underWay.add(door(request, response).then(take)))),
+    )
     .all(allowing('POST'));
   serveDownloads(app, settings, limits);
   takeNotifications(app, settings, limits);
@@ -123,6 +128,7 @@ export function createTeams(settings: TeamsSettings): Teams {
 function taking(settings: TeamsSettings, adapter: AdmittedAdapter) {
   const bot = new Bot(settings);
   const { language, waits = WAITS } = settings;
+  const watch = watchFor(settings.telemetry ?? NO_TELEMETRY);
   return async (outcome: Outcome): Promise<Answer | Refusal> => {
     switch (outcome.is) {
       case 'refused':
@@ -132,8 +138,10 @@ function taking(settings: TeamsSettings, adapter: AdmittedAdapter) {
       case 'told':
         return adapter.turn(outcome.activity, (context) => tell(context, outcome.say, language));
       case 'let-in':
-        return within(waits[outcome.activity.type === 'invoke' ? 'invoke' : 'message'], () =>
-          adapter.turn(outcome.activity, (context) => bot.run(context)),
+        return watch.turn(outcome.activity.type, () =>
+          within(waits[outcome.activity.type === 'invoke' ? 'invoke' : 'message'], () =>
+            adapter.turn(outcome.activity, (context) => bot.run(context)),
+          ),
         );
     }
   };
@@ -202,9 +210,9 @@ function tooMany(response: Response): void {
   response.status(429).set('retry-after', RETRY_AFTER).end();
 }
 
-function createAdapter({ identity, language, log, patience = PATIENCE }: TeamsSettings): AdmittedAdapter {
+function createAdapter({ identity, language, log, telemetry, patience = PATIENCE }: TeamsSettings): AdmittedAdapter {
   const adapter = adapterFor(identity, patience);
-  adapter.use(withoutRetries(adapter, patience));
+  adapter.use(withoutRetries(adapter, patience, telemetry));
   adapter.onTurnError = (context, error) => turnFailed(context, error, { log, language });
   return adapter;
 }

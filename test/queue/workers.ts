@@ -13,7 +13,7 @@ import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 export const PATIENCE = 8000;
 
 const nothing = async (): Promise<void> => undefined;
-const IDLE: Handlers = {
+export const IDLE: Handlers = {
   tell: nothing,
   repaint: nothing,
   sync: nothing,

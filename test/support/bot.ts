@@ -17,9 +17,11 @@ import { createLog } from '../../src/log.ts';
 import type { Job } from '../../src/ports/jobs.ts';
 import type { Calendar } from '../../src/ports/meetings.ts';
 import type { Messenger } from '../../src/ports/messages.ts';
+import { NO_TELEMETRY, type Telemetry } from '../../src/ports/telemetry.ts';
 import { storedRulings } from '../../src/store/rulings.ts';
 import type { DoorLimits } from '../../src/teams/door/limits.ts';
 import { type BotIdentity, createTeams, listen, type TeamsSettings, type Waits } from '../../src/teams/server.ts';
+import { countedLog } from '../../src/telemetry/countedLog.ts';
 import type { TestClock } from './clock.ts';
 import { type Connector, type SentActivity, startConnector } from './connector.ts';
 import { deskOn } from './desk.ts';
@@ -64,16 +66,28 @@ export interface BotOptions {
   readonly proxies?: number;
   readonly notified?: TeamsSettings['notified'];
   readonly waits?: Waits;
+  /** What it tells of itself. */
+  readonly telemetry?: Telemetry;
 }
 
 export async function startBot(
   database: TestDatabase,
-  { identity, language, models, rules, meetings, calendar, notified, ...others }: BotOptions = {},
+  {
+    identity,
+    language,
+    models,
+    rules,
+    meetings,
+    calendar,
+    notified,
+    telemetry = NO_TELEMETRY,
+    ...others
+  }: BotOptions = {},
 ): Promise<RunningBot> {
   const connector = await startConnector();
   const logged: string[] = [];
-  const { desk, jobs, clock } = deskOn(database, models, rules, meetings, calendar);
-  const log = createLog('debug', { write: (line) => logged.push(line) });
+  const { desk, jobs, clock } = deskOn(database, models, rules, meetings, calendar, telemetry);
+  const log = countedLog(createLog('debug', { write: (line) => logged.push(line) }), telemetry);
   const { app, messenger } = createTeams({
     desk,
     language: language ?? null,
@@ -81,9 +95,10 @@ export async function startBot(
     identity: identity?.(connector.url) ?? null,
     download: downloadsOf(desk),
     notified: notified ?? null,
+    telemetry,
     ...others,
   });
-  const courier = { desk, messenger, log };
+  const courier = { desk, messenger, log, telemetry };
   const server: Server = await listen(app, '127.0.0.1', 0);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
   const postRaw = (body: string, headers: Record<string, string> = {}) =>

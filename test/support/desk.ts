@@ -13,6 +13,7 @@ import type { Reply } from '../../src/domain/reply.ts';
 import { createIcsCalendar } from '../../src/ics/calendar.ts';
 import type { Job } from '../../src/ports/jobs.ts';
 import type { Calendar } from '../../src/ports/meetings.ts';
+import { NO_TELEMETRY } from '../../src/ports/telemetry.ts';
 import type { Clock, ConversationId, Log, PersonId } from '../../src/ports.ts';
 import { type LiveRouters, liveRouters } from '../../src/routers.ts';
 import { storedAudit } from '../../src/store/auditTrail.ts';
@@ -39,6 +40,7 @@ import { storedRulings } from '../../src/store/rulings.ts';
 import { storedTeachings } from '../../src/store/teachings.ts';
 import type { Enqueue } from '../../src/store/tell.ts';
 import { storedWeightSets } from '../../src/store/weightSets.ts';
+import { countedCases, countedOutbox } from '../../src/telemetry/counted.ts';
 import { clockAt, type TestClock } from './clock.ts';
 import { modelOf, routerOf } from './models.ts';
 import type { TestDatabase } from './postgres.ts';
@@ -51,13 +53,14 @@ export function deskOn(
   rules: Partial<Rules> = {},
   meetings: Partial<MeetingRules> = {},
   calendar: Calendar = createIcsCalendar(),
+  telemetry = NO_TELEMETRY,
 ): { desk: Desk; clock: TestClock; jobs: Job[] } {
   const clock = clockAt('2026-11-21T10:00:00Z');
   const jobs: Job[] = [];
   const enqueue: Enqueue = async (_within, more) => {
     jobs.push(...more);
   };
-  const cases = storedCases(database, enqueue);
+  const cases = countedCases(storedCases(database, enqueue), telemetry);
   const live = learningRouters(database, models, { clock, ...rules });
   const desk: Desk = {
     get routers() {
@@ -73,7 +76,7 @@ export function deskOn(
       channels: storedChannels(database),
       contacts: storedContacts(database),
       posts: storedPosts(database, enqueue),
-      outbox: storedOutbox(database, enqueue, clock),
+      outbox: countedOutbox(storedOutbox(database, enqueue, clock), telemetry),
       downloads: storedDownloads(database, 'http://127.0.0.1:3978'),
       audit: storedAudit(database),
       open: rememberedOpenCases(cases, clock),

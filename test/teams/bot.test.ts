@@ -235,7 +235,9 @@ describe('when something breaks', () => {
 
     const line = linesOf(unlucky.last()).join(' ');
     const reference = /Säg (\w{8})/.exec(line)?.[1] ?? 'none';
-    expect(unlucky.logged.join('\n')).toContain(reference);
+    const lines = unlucky.logged.map((logged) => JSON.parse(logged));
+    expect(lines.map(({ msg }) => msg)).toContain('turn-failed');
+    expect(new Set(lines.map((one) => one.reference))).toEqual(new Set([reference]));
     expect(unlucky.logged.join('\n')).not.toContain('såromläggningar');
     await unlucky.close();
     await broken.close();

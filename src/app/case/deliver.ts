@@ -13,6 +13,7 @@ import {
   type Messenger,
   placeOf,
 } from '../../ports/messages.ts';
+import type { Telemetry } from '../../ports/telemetry.ts';
 import type { Log } from '../../ports.ts';
 import type { Desk } from '../desk.ts';
 import { grantsIn, grantsOf } from './office.ts';
@@ -24,6 +25,7 @@ export interface Courier {
   readonly desk: Desk;
   readonly messenger: Messenger;
   readonly log: Log;
+  readonly telemetry?: Telemetry;
 }
 
 /** Thrown so that the queue tries again later. */

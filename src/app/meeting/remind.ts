@@ -12,7 +12,7 @@ import { alertLeads } from './alert.ts';
 import { followMeetingOf } from './followCases.ts';
 import { askWhatCameOfIt } from './followUp.ts';
 import { isOver, type Matter, matterOf, plannedFor, standing } from './matter.ts';
-import { type Address, post, sendEach } from './post.ts';
+import { type Address, type Posted, post, sendEach } from './post.ts';
 import { channelOf } from './secretariat.ts';
 import { giveUp, makeTrue, reminder, shownBy } from './standing.ts';
 import { syncForum } from './sync.ts';
@@ -117,8 +117,16 @@ async function remindOf(courier: Courier, matter: Matter, channel: Channel): Pro
   const now = desk.clock.now();
   for (const planned of all) {
     const at = sendingAt(planned);
-    if (at && Temporal.Instant.compare(at, now) <= 0) await remind(courier, matter, channel, planned.kind);
+    if (!at || Temporal.Instant.compare(at, now) > 0) continue;
+    if ((await remind(courier, matter, channel, planned.kind)) === 'sent') noteLateness(courier, planned);
   }
+}
+
+/** What waited because the forum was paused was not due before. */
+function noteLateness({ desk, telemetry }: Courier, { kind, due, action }: Planned): void {
+  const wanted = action.do !== 'drop' && action.because === 'after-pause' ? action.at : due;
+  const late = desk.clock.now().since(wanted).total('seconds');
+  telemetry?.measure('lots.reminders.lateness', Math.max(0, late), { kind });
 }
 
 export async function remind(
@@ -126,7 +134,7 @@ export async function remind(
   { meeting, view, sent }: Matter,
   channel: Channel,
   kind: ReminderKind,
-): Promise<void> {
+): Promise<Posted> {
   const root = standing({ sent })[0];
   const address: Address = root ? { to: 'thread', channel, root: root.post } : { to: 'channel', channel };
   const outcome = await post(courier, meeting, {
@@ -138,6 +146,7 @@ export async function remind(
     told: toldOf(meeting),
   });
   if (outcome === 'thread-gone' && root) await giveUp(courier, meeting, root);
+  return outcome;
 }
 
 /**
