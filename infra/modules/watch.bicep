@@ -34,6 +34,20 @@ resource component 'Microsoft.Insights/components@2020-02-02' = {
   }
 }
 
+// What the lines of the log come to, as tables and curves.
+resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
+  name: guid(workspace.id, 'samverkanslotsen')
+  location: location
+  tags: tags
+  kind: 'shared'
+  properties: {
+    displayName: 'Samverkanslotsen'
+    category: 'workbook'
+    sourceId: workspace.id
+    serializedData: loadTextContent('../dashboards/workbook.json')
+  }
+}
+
 output workspaceId string = workspace.id
 output workspaceName string = workspace.name
 output componentName string = component.name

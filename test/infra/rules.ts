@@ -35,6 +35,7 @@ const VERSIONS: Readonly<Record<string, string>> = {
   'Microsoft.Insights/diagnosticSettings': '2021-05-01-preview',
   'Microsoft.Insights/metricAlerts': '2018-03-01',
   'Microsoft.Insights/scheduledQueryRules': '2023-12-01',
+  'Microsoft.Insights/workbooks': '2023-06-01',
   'Microsoft.KeyVault/vaults': '2026-02-01',
   'Microsoft.ManagedIdentity/userAssignedIdentities': '2024-11-30',
   'Microsoft.Network/networkSecurityGroups': '2024-05-01',
