@@ -83,6 +83,7 @@ function graphLines(registered: Registered | null): string[] {
 
 /** What most leave as it is. */
 const others = (texts: InitTexts['settings'], model: string, forum: string): string[][] => [
+  part(texts.app, example('app:\n  version: 1.0.0\n  name: { short: Samverkanslotsen }')),
   part(
     texts.channels,
     example(`channels:

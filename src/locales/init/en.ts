@@ -116,6 +116,7 @@ export const initEn: typeof initSv = {
         "Where each forum's meetings are read: a mailbox in Microsoft 365, an .ics file or an https address. The bot reminds only of meetings that stand in the calendar.",
       graph:
         'How the bot signs in to read the calendars. It needs the role Application Calendars.Read in Exchange Online, for these mailboxes only; lots doctor says how. notifications: true has Graph tell when a calendar changes.',
+      app: 'How the bot is presented in Teams. lots manifest makes the app package of it; raise version for each new one.',
       channels: 'Channels are linked most easily in Teams: write "koppla forum" in the channel.',
       reminders:
         'What is posted before a meeting, and when. These hold for every forum when nothing stands here (but for deadline, which only comes if you want it).',

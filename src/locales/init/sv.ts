@@ -118,6 +118,7 @@ export const initSv = {
         'Var varje forums möten läses: en postlåda i Microsoft 365, eller en .ics-fil eller https-adress. Boten påminner bara om möten som står i kalendern.',
       graph:
         'Hur boten loggar in för att läsa kalendrarna. Den behöver rollen Application Calendars.Read i Exchange Online, bara för de här postlådorna; lots doctor säger hur. notifications: true låter Graph säga till när en kalender ändras.',
+      app: 'Hur boten presenteras i Teams. lots manifest gör app-paketet av det; höj version för varje nytt paket.',
       channels: 'Kanaler kopplas enklast i Teams: skriv ”koppla forum” i kanalen.',
       reminders:
         'Vad som postas före ett möte, och när. Så här är det för alla forum när inget står här (utom deadline, som bara kommer om ni vill).',
