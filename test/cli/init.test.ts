@@ -197,7 +197,7 @@ describe('a bot without a secret', () => {
 
     const config = await configIn();
     expect(config.identity?.credential).toEqual({ kind: 'managed-identity' });
-    expect(config.graph?.credential).toEqual({ kind: 'managed-identity' });
+    expect(config.graph?.credential).toEqual({ kind: 'managed-identity', clientId: APP });
     expect(secretsIn()).toEqual({});
   });
 

@@ -76,9 +76,21 @@ function calendarLines(registered: Registered | null, forum: string): string[] {
 function graphLines(registered: Registered | null): string[] {
   if (!registered || registered.calendars.length === 0)
     return example('graph:\n  credential: { kind: managed-identity }');
-  const { graph, tenant, appId } = registered;
-  const who = graph === 'secret' ? `, tenant: ${quoted(tenant)}, clientId: ${quoted(appId)}` : '';
-  return ['graph:', `  credential: { kind: ${graph}${who} }`, ...example('  notifications: true')];
+  const { graph, tenant } = registered;
+  const client = graphClient(registered);
+  const who = [
+    `kind: ${graph}`,
+    ...(graph === 'secret' ? [`tenant: ${quoted(tenant)}`] : []),
+    ...(client ? [`clientId: ${quoted(client)}`] : []),
+  ];
+  return ['graph:', `  credential: { ${who.join(', ')} }`, ...example('  notifications: true')];
+}
+
+/** Of a machine that has several identities it has to be said which: the one by which the bot itself signs in, where it does. */
+function graphClient({ graph, appId, credential }: Registered): string | undefined {
+  if (graph === 'secret') return appId;
+  if (graph === 'workload-identity') return undefined;
+  return credential.kind === 'managed-identity' ? appId : credential.clientId;
 }
 
 /** What most leave as it is. */
