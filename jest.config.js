@@ -20,6 +20,6 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // Nothing here is timed: what starts a database or a program may take a while on a busy machine.
   testTimeout: 20_000,
-  // Whole bots that are attacked, fuzzed and broken in every way take minutes: `npm run e2e` has them.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/trust/'],
+  // Whole bots that are attacked and broken in every way, installed and restored take minutes: `npm run e2e` has them.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/trust/', '<rootDir>/test/operation/'],
 };

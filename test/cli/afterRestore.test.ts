@@ -6,7 +6,7 @@ import type { PersonId } from '../../src/ports.ts';
 import { storedDeliveries } from '../../src/store/deliveries.ts';
 import { storedMeetings } from '../../src/store/meetings.ts';
 import { storedPauses } from '../../src/store/pauses.ts';
-import { someDirectory } from '../store/backup/support.ts';
+import { someDirectory } from '../operation/backup/support.ts';
 import { aldre, instant, keptIn, STOCKHOLM } from '../store/someMeeting.ts';
 import { createDatabase, empty, type TestDatabase } from '../support/postgres.ts';
 

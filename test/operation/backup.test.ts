@@ -8,14 +8,14 @@ import { freePort } from '../../src/loopback.ts';
 import { start } from '../../src/main.ts';
 import { migrate, openDatabase } from '../../src/store/database.ts';
 import { startEmbedded } from '../../src/store/embedded.ts';
-import { fillEverything } from '../store/backup/everything.ts';
-import { backedUp, idleDatabase, someDirectory } from '../store/backup/support.ts';
 import { startBot } from '../support/bot.ts';
 import { files, GRANTS, links, TRANSPORT } from '../support/filing.ts';
 import { localTerminal } from '../support/localTerminal.ts';
 import { lots } from '../support/lots.ts';
 import { allTextOn, personIn } from '../support/people.ts';
 import type { TestDatabase } from '../support/postgres.ts';
+import { fillEverything } from './backup/everything.ts';
+import { backedUp, idleDatabase, someDirectory } from './backup/support.ts';
 
 /** `lots backup` and `lots restore`, for whoever looks after the bot. */
 

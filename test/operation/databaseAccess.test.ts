@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { accessTo } from '../src/databaseAccess.ts';
-import { createLog } from '../src/log.ts';
-import { freePort } from '../src/loopback.ts';
-import { start } from '../src/main.ts';
-import { startQueue } from '../src/queue/queue.ts';
-import { type Database, openDatabase } from '../src/store/database.ts';
-import { demonstrationOn } from './support/demonstration.ts';
-import { lots } from './support/lots.ts';
-import { type Platform, startPlatform } from './support/platform.ts';
-import { createDatabase, type TestDatabase } from './support/postgres.ts';
+import { accessTo } from '../../src/databaseAccess.ts';
+import { createLog } from '../../src/log.ts';
+import { freePort } from '../../src/loopback.ts';
+import { start } from '../../src/main.ts';
+import { startQueue } from '../../src/queue/queue.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { demonstrationOn } from '../support/demonstration.ts';
+import { lots } from '../support/lots.ts';
+import { type Platform, startPlatform } from '../support/platform.ts';
+import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 
 /** PostgreSQL, got into by a token that the machine gives out: it is the role's password for a while, and then another one is. */
 
