@@ -42,7 +42,7 @@ describe('the systemd unit', () => {
     ['may write anywhere', unit.replace('ProtectSystem=strict', 'ProtectSystem=full'), /ProtectSystem=strict/],
     ['may gain rights', unit.replace('NoNewPrivileges=yes\n', ''), /NoNewPrivileges=yes/],
     ['is killed in the middle', unit.replace('TimeoutStopSec=40', 'TimeoutStopSec=10'), /seconds to stop/],
-    ['hears no signal', unit.replace('/usr/bin/node src/cli.ts', '/usr/bin/npm start --'), /without a shell/],
+    ['hears no signal', unit.replace(/usr.bin.node .*cli.ts/, 'usr/bin/npm start --'), /without a shell/],
     ['shows its password', unit.replace('NODE_ENV=production', 'BOT_APP_PASSWORD=x'), /no secret/],
   ])('is told when it %s', (_what, text, complaint) => {
     expect(faultsOfUnit(text, stopsWithin()).join('\n')).toMatch(complaint);

@@ -93,7 +93,9 @@ export function faultsOfUnit(text: string, stopping: number): string[] {
       .filter(([key, value]) => keys.get(key) !== value)
       .map(([key, value]) => `write ${key}=${value}`),
     ...(/^(?:|root|0)$/.test(keys.get('User') ?? '') ? ['let it run as somebody other than root'] : []),
-    ...(/^\/usr\/bin\/node src\/cli\.ts serve /.test(command) ? [] : ['start it without a shell or npm between']),
+    ...(/^\/usr\/bin\/node (?:--\S+ )*src\/cli\.ts serve /.test(command)
+      ? []
+      : ['start it without a shell or npm between']),
     ...(Number(keys.get('TimeoutStopSec')) > stopping ? [] : [`it may take ${stopping} seconds to stop`]),
     ...(/PASSWORD|SECRET|DATABASE_URL=/.test(text.replace(/^#.*$/gm, ''))
       ? ['anybody may read a unit: no secret']
