@@ -80,9 +80,3 @@ export function leadsSomewhere(from: string, to: string): boolean {
   if (!existsSync(file)) return false;
   return anchor === undefined || anchorsIn(readFileSync(file, 'utf8')).includes(anchor);
 }
-
-/** What the guide to installing tells of that comes with other parts of the same delivery: empty it when they are in. */
-export const ARRIVING = {
-  commands: ['doctor', 'init', 'manifest'],
-  settings: ['app', 'bot.credential', 'database'],
-} as const satisfies Record<string, readonly string[]>;

@@ -38,8 +38,8 @@ function between(before: Temporal.Instant): Temporal.Instant {
   return before.add({ milliseconds: Math.round(half) });
 }
 
-/** As the queue demands it. */
-const LEAST_POSTGRES = 13;
+/** The first whose unique constraints can take two nulls as alike, as those of roles and channels do. */
+const LEAST_POSTGRES = 15;
 
 const isCurrent = (condition: Condition): boolean => migrationsApart(condition).missing.length === 0;
 
