@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Fault } from '../support/connectorFaults.ts';
+import type { Fault } from '../../support/connectorFaults.ts';
 import {
   type FaultyForum,
   type FaultyOptions,
@@ -8,9 +8,9 @@ import {
   isRoot,
   openFaulty,
   SHORT_PATIENCE,
-} from '../support/faultyForum.ts';
-import { AGENDA_DAY, MEETING } from '../support/forumMeetings.ts';
-import { createDatabase, type TestDatabase } from '../support/postgres.ts';
+} from '../../support/faultyForum.ts';
+import { AGENDA_DAY, MEETING } from '../../support/forumMeetings.ts';
+import { createDatabase, type TestDatabase } from '../../support/postgres.ts';
 
 /** What stands in a channel already: changing it when Teams does not take that, and going on when somebody has taken it away. */
 
