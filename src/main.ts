@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Desk } from './app/desk.ts';
 import { linkSettled } from './app/meeting/linkSettled.ts';
 import { watcher } from './app/watch/watch.ts';
 import { openCalendars } from './calendars.ts';
@@ -26,7 +27,7 @@ import { storedTeachings } from './store/teachings.ts';
 import { storedWeightSets } from './store/weightSets.ts';
 import { createTeams, listen } from './teams/server.ts';
 import { countedLog } from './telemetry/countedLog.ts';
-import { tallying } from './telemetry/tally.ts';
+import { type Tally, tallying } from './telemetry/tally.ts';
 import { aroundJobs } from './watching.ts';
 
 /** The composition root: the one place that knows every room. */
@@ -76,31 +77,13 @@ export async function start(
   const { telemetry } = tally;
   const log = countedLog(written, telemetry);
   let isStopping = false;
-  const releases: (() => Promise<unknown>)[] = [];
+  const releases: Release[] = [];
+  const starting: Starting = { config, log, clock, tally, releases };
   try {
-    const access = await databaseAccess(config, releases);
-    const database = openDatabase(
-      access,
-      (error) => log.warn('database-connection-lost', { error }),
-      (milliseconds) => telemetry.measure('lots.database.wait', milliseconds / 1000, {}),
-    );
-    releases.push(() => atMost(CLOSES_WITHIN, database.destroy()));
-    const migrated = await migrate(database);
-    await tellOfLater(database, log);
-    const queue = await startQueue(access, {
-      joinWindowSeconds: config.cases.joinWindowSeconds,
-      repaintAfterSeconds: REPAINT_AFTER,
-      timeZone: config.timeZone,
-      readEvery: config.identity === null ? READ_EVERY_LOCALLY : READ_EVERY,
-      around: aroundJobs(telemetry),
-      onError: (error) => log.warn('queue-error', { error }),
-    });
-    releases.push(() => queue.stop());
+    const { access, database, migrated } = await openedDatabase(starting);
+    const queue = await openedQueue(starting, access);
     const calendars = openCalendars(config, telemetry);
-    const live = routersFor(config, database, { log, clock });
-    await live.refresh();
-    rehearse(live.now);
-    releases.push(again(LEARN_EVERY, live.refresh));
+    const live = await openedRouters(starting, database);
     const desk = deskFor(config, { database, queue, calendars, clock, live, telemetry });
     const { app, messenger, ended } = createTeams({
       desk,
@@ -119,17 +102,10 @@ export async function start(
     // Locally there is nobody to see what is posted until the client is opened, which tells that the bot is installed.
     if (config.identity !== null) await linkSettled(desk, config.channels);
     await queue.add(database, syncs(desk));
-    const watch = watcher(desk, {
-      signs: storedSigns(database),
-      depth: () => queueDepth(database),
-      tally,
-      memory: () => process.memoryUsage.rss(),
-      log,
-    });
-    releases.push(again(WATCH_EVERY, watch));
+    watchOver(starting, desk, database);
+    await noteSettings(config, database, clock);
     const { port } = server.address() as AddressInfo;
     const models = config.models.map((model) => model.id);
-    await noteSettings(config, database, clock);
     log.info('started', { migrated, models, port, local: config.identity === null });
     return {
       address: `http://${config.http.host}:${port}/api/messages`,
@@ -143,6 +119,64 @@ export async function start(
     await unwind(releases);
     throw error;
   }
+}
+
+type Release = () => Promise<unknown>;
+
+/** What every part is started with. */
+interface Starting {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly tally: Tally;
+  /** What stops the parts that have been started, in their order. */
+  readonly releases: Release[];
+}
+
+async function openedDatabase({ config, log, tally: { telemetry }, releases }: Starting) {
+  const access = await databaseAccess(config, releases);
+  const database = openDatabase(
+    access,
+    (error) => log.warn('database-connection-lost', { error }),
+    (milliseconds) => telemetry.measure('lots.database.wait', milliseconds / 1000, {}),
+  );
+  releases.push(() => atMost(CLOSES_WITHIN, database.destroy()));
+  const migrated = await migrate(database);
+  await tellOfLater(database, log);
+  return { access, database, migrated };
+}
+
+async function openedQueue({ config, log, tally, releases }: Starting, access: DatabaseAccess): Promise<Queue> {
+  const queue = await startQueue(access, {
+    joinWindowSeconds: config.cases.joinWindowSeconds,
+    repaintAfterSeconds: REPAINT_AFTER,
+    timeZone: config.timeZone,
+    readEvery: config.identity === null ? READ_EVERY_LOCALLY : READ_EVERY,
+    around: aroundJobs(tally.telemetry),
+    onError: (error) => log.warn('queue-error', { error }),
+  });
+  releases.push(() => queue.stop());
+  return queue;
+}
+
+/** As they are after what has been taught and learnt, and rehearsed: the first who asks waits no longer than the others. */
+async function openedRouters({ config, log, clock, releases }: Starting, database: Database): Promise<LiveRouters> {
+  const live = routersFor(config, database, { log, clock });
+  await live.refresh();
+  rehearse(live.now);
+  releases.push(again(LEARN_EVERY, live.refresh));
+  return live;
+}
+
+function watchOver({ log, tally, releases }: Starting, desk: Desk, database: Database): void {
+  const watch = watcher(desk, {
+    signs: storedSigns(database),
+    depth: () => queueDepth(database),
+    tally,
+    memory: () => process.memoryUsage.rss(),
+    log,
+  });
+  releases.push(again(WATCH_EVERY, watch));
 }
 
 /** While a later version takes over, this one may be started again on the schema that is already that one's. */
@@ -211,7 +245,7 @@ async function awayOf(database: Database, queue: Queue): Promise<string[]> {
   return [...(hasDatabase ? [] : ['database']), ...(hasQueue ? [] : ['queue'])];
 }
 
-async function databaseAccess({ database }: Config, releases: (() => Promise<unknown>)[]): Promise<DatabaseAccess> {
+async function databaseAccess({ database }: Config, releases: Release[]): Promise<DatabaseAccess> {
   if ('url' in database) return accessTo(database);
   const embedded = await startEmbedded(database.embeddedIn);
   releases.push(() => embedded.stop());
@@ -219,7 +253,7 @@ async function databaseAccess({ database }: Config, releases: (() => Promise<unk
 }
 
 /** Last started, first stopped. All are tried; the first error is thrown. */
-async function unwind(releases: (() => Promise<unknown>)[]): Promise<void> {
+async function unwind(releases: Release[]): Promise<void> {
   const errors: unknown[] = [];
   for (let release = releases.pop(); release; release = releases.pop())
     await release().catch((error) => errors.push(error));
