@@ -2,18 +2,11 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { isLoopback } from '../domain/serviceUrl.ts';
 import { type Fault, failed, ok, type Result } from './fault.ts';
-import { type Workload, workloadFrom } from './graphSettings.ts';
+import { type GraphCredential, type Workload, workloadFrom } from './graphSettings.ts';
 
 /** How the bot gets into PostgreSQL: by the address alone, or as somebody whom Entra knows. */
 
-export type DatabaseCredential =
-  | { readonly kind: 'managed-identity'; readonly clientId?: string }
-  | {
-      readonly kind: 'workload-identity';
-      readonly tenant: string;
-      readonly clientId: string;
-      readonly tokenFile?: string;
-    };
+export type DatabaseCredential = Extract<GraphCredential, { kind: 'managed-identity' | 'workload-identity' }>;
 
 /** `credential`: null where the address has all that it takes. */
 export interface DatabaseByUrl {
