@@ -34,7 +34,7 @@ export const doctorSv = {
       roles: 'Roller',
       channels: 'Kanaler',
       work: 'Utskick',
-      trail: 'Granskningsspår',
+      trail: 'Granskning',
       'sign-in': 'Inloggning',
       keys: 'Teams nycklar',
       calendars: 'Kalendrar',
@@ -171,7 +171,7 @@ export const doctorSv = {
         `Ingen vet om ${some(d.messages, 'meddelande', 'meddelanden')} och ${some(d.reminders, 'påminnelse', 'påminnelser')} kom fram.`,
         'De skickas inte om av sig själva. Se lots cases --stuck och lots deliveries.',
       ],
-      trail: (d: Detail): Words => [`Helt, ${some(d.entries, 'post', 'poster')}.`],
+      trail: (d: Detail): Words => [`Spåret är helt, ${some(d.entries, 'post', 'poster')}.`],
       'trail-broken': (): Words => [
         'Granskningsspåret är inte helt. Någon kan ha ändrat i databasen.',
         'lots audit verify säger var. Spara databasen som den är och ta det med er informationssäkerhet.',
